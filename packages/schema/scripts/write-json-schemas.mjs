@@ -1,0 +1,17 @@
+// Writes a JSON Schema for every file format into json/, from the zod schemas of the built package.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import * as z from 'zod'
+import { CandidateScores, EvaluationResult, Fact, ScoresHeader } from '../dist/index.js'
+
+const folder = new URL('../json/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+const formats = {
+  fact: Fact,
+  'scores-header': ScoresHeader,
+  'candidate-scores': CandidateScores,
+  'evaluation-result': EvaluationResult,
+}
+for (const [name, schema] of Object.entries(formats)) {
+  const json = { title: name, ...z.toJSONSchema(schema, { io: 'input' }) }
+  writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(json, null, 2)}\n`)
+}

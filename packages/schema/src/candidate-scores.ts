@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { PolyfactError } from './errors.js'
+import { Language } from './languages.js'
+import { parseWith } from './parse.js'
+import { SCHEMA_VERSION } from './scores-header.js'
+
+const count = z.int().min(0)
+
+/**
+ * The log-likelihood of one candidate as the continuation of its question.
+ *
+ * `sum` is the natural logarithm of the probability of the candidate's tokens (nats, ≤ 0 for a real model); the
+ * lengths are those of the candidate's text alone, without the space before it. A length is null where the source does
+ * not tell it. `perToken` is there only when the source gives the mean per token instead of the sum.
+ */
+export const CandidateScore = z.object({
+  id: z.string().min(1),
+  sum: z.number().nullable(), // nats
+  tokens: count.nullable(), // tokens that were scored
+  characters: count.nullable(), // Unicode code points
+  bytes: count.nullable(), // UTF-8
+  perToken: z.number().optional(), // nats per token
+})
+export type CandidateScore = z.infer<typeof CandidateScore>
+
+/**
+ * The scores of all candidates of one fact in one language: one line of `scores.jsonl`.
+ *
+ * What runs a model meets what measures it here. `gold` is a candidate id, or null where the source does not tell it;
+ * then `correct` says whether the source's prediction was right.
+ */
+export const CandidateScores = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  kind: z.literal('scores'),
+  header: z.string().min(1), // `id` of the header record
+  fact: z.string().min(1),
+  property: z.string().min(1).optional(), // relation of the fact, for results by relation
+  group: z.string().min(1).optional(), // any other grouping, e.g. a subject of Global-MMLU
+  language: Language,
+  gold: z.string().min(1).nullable(),
+  correct: z.boolean().optional(),
+  candidates: z.array(CandidateScore).min(1).readonly(),
+})
+export type CandidateScores = z.infer<typeof CandidateScores>
+
+/**
+ * Reads one line of scores and checks that ids are distinct and that the gold, or else `correct`, is there.
+ *
+ * @param value - Anything, e.g. the result of `JSON.parse`.
+ * @param place - Where it comes from, for the error: `scores.jsonl line 3`.
+ * @throws {@link PolyfactError} `INVALID_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING`; each names fact and language.
+ */
+export function parseCandidateScores(value: unknown, place = 'scores'): CandidateScores {
+  const scores = parseWith(CandidateScores, value, 'parseCandidateScores', place)
+  checkCandidateScores(scores, place)
+  return scores
+}
+
+/**
+ * Checks scores that already have the right form; see {@link parseCandidateScores}.
+ *
+ * @throws {@link PolyfactError} `EMPTY_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING`, `NOT_FINITE`.
+ */
+export function checkCandidateScores(scores: CandidateScores, place = 'scores'): void {
+  const { fact, language, gold, correct, candidates } = scores
+  const who = `${place}: fact ${fact} in ${language}`
+  if (candidates.length === 0) {
+    throw new PolyfactError('EMPTY_INPUT', `${who} has no candidates; at least one is expected`, {
+      fact,
+      language,
+    })
+  }
+  const ids = new Set<string>()
+  for (const { id, sum, perToken } of candidates) {
+    if (ids.has(id)) {
+      throw new PolyfactError(
+        'DUPLICATE_ID',
+        `${who} has the candidate ${id} twice; candidate ids must be distinct`,
+        { fact, language, id },
+      )
+    }
+    ids.add(id)
+    const bad = [sum, perToken].find((score) => typeof score === 'number' && !Number.isFinite(score))
+    if (bad !== undefined) {
+      throw new PolyfactError(
+        'NOT_FINITE',
+        `${who} has the score ${bad} for candidate ${id}; scores must be finite`,
+        { fact, language, id, score: bad },
+      )
+    }
+  }
+  if (gold === null ? correct === undefined : !ids.has(gold)) {
+    throw new PolyfactError(
+      'GOLD_MISSING',
+      gold === null
+        ? `${who} has neither a gold nor "correct"; one of them is expected`
+        : `${who} has the candidates ${[...ids].join(', ')}; its gold ${gold} must be one of them`,
+      { fact, language, gold },
+    )
+  }
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { PolyfactError } from './errors.js'
+import { EntityId, PropertyId } from './ids.js'
+import { Language } from './languages.js'
+import { parseWith } from './parse.js'
+
+/** One of the answers that a question offers. Identity is the `id`; the `text` is how one language writes it. */
+export const Candidate = z.object({
+  id: EntityId,
+  text: z.string().min(1),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+/** A fact in one language. `candidates` keeps the shown order; identity is the candidate's `id`. */
+export const LocalizedFact = z.object({
+  question: z.string().min(1),
+  candidates: z.array(Candidate).min(2).readonly(),
+})
+export type LocalizedFact = z.infer<typeof LocalizedFact>
+
+/** An entity of a fact, with the source that states its id where one is recorded. */
+export const Entity = z.object({
+  id: EntityId,
+  label: z.string().min(1).optional(), // English
+  source: z.string().min(1).optional(), // which dataset states the id, e.g. "@rapideditor/country-coder 5.6.1"
+})
+export type Entity = z.infer<typeof Entity>
+
+/** The relation of a fact. */
+export const Property = z.object({
+  id: PropertyId,
+  label: z.string().min(1).optional(), // English
+})
+export type Property = z.infer<typeof Property>
+
+/** Which part of a dataset a fact belongs to. */
+export const Split = z.enum(['train', 'validation', 'test'])
+export type Split = z.infer<typeof Split>
+
+/**
+ * One fact: subject, property and object, asked in one or more languages.
+ *
+ * The gold candidate of every language is the one whose id is `object.id`. In all languages the candidates have the
+ * same ids, in an order of each language's own.
+ */
+export const Fact = z.object({
+  id: z.string().min(1), // "<subject id>|<property id>|<object id>"
+  subject: Entity,
+  property: Property,
+  object: Entity,
+  split: Split.optional(),
+  languages: z.record(Language, LocalizedFact).readonly(),
+})
+export type Fact = z.infer<typeof Fact>
+
+/**
+ * Reads one fact and checks what a schema cannot say: the gold is among the candidates, no candidate id occurs twice,
+ * and all languages have the same candidates.
+ *
+ * @param value - Anything, e.g. the result of `JSON.parse`.
+ * @param place - Where it comes from, for the error: `facts.jsonl line 3`.
+ * @throws {@link PolyfactError} `INVALID_INPUT`, `EMPTY_INPUT` (no language), `DUPLICATE_ID`, `GOLD_MISSING`,
+ *   `CANDIDATE_MISMATCH`; each names the fact and the language.
+ */
+export function parseFact(value: unknown, place = 'fact'): Fact {
+  const fact = parseWith(Fact, value, 'parseFact', place)
+  checkFact(fact, place)
+  return fact
+}
+
+/**
+ * Checks a fact that already has the right form; see {@link parseFact}.
+ *
+ * @throws {@link PolyfactError} `EMPTY_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING`, `CANDIDATE_MISMATCH`.
+ */
+export function checkFact(fact: Fact, place = 'fact'): void {
+  const entries = Object.entries(fact.languages)
+  if (entries.length === 0) {
+    throw new PolyfactError(
+      'EMPTY_INPUT',
+      `${place}: fact ${fact.id} has no language; at least one is expected`,
+      { fact: fact.id },
+    )
+  }
+  let first: { language: string; ids: Set<string> } | undefined
+  for (const [language, { candidates }] of entries) {
+    const ids = new Set<string>()
+    for (const { id } of candidates) {
+      if (ids.has(id)) {
+        throw new PolyfactError(
+          'DUPLICATE_ID',
+          `${place}: fact ${fact.id} has the candidate ${id} twice in ${language}; candidate ids must be distinct`,
+          { fact: fact.id, language, id },
+        )
+      }
+      ids.add(id)
+    }
+    if (!ids.has(fact.object.id)) {
+      throw new PolyfactError(
+        'GOLD_MISSING',
+        `${place}: fact ${fact.id} has the candidates ${[...ids].join(', ')} in ${language}; its gold ${fact.object.id} must be one of them`,
+        { fact: fact.id, language, gold: fact.object.id },
+      )
+    }
+    if (first !== undefined && !(first.ids.size === ids.size && [...ids].every((id) => first!.ids.has(id)))) {
+      throw new PolyfactError(
+        'CANDIDATE_MISMATCH',
+        `${place}: fact ${fact.id} has the candidates ${[...first.ids].join(', ')} in ${first.language} and ${[...ids].join(', ')} in ${language}; all languages of a fact must have the same`,
+        { fact: fact.id, languages: [first.language, language] },
+      )
+    }
+    first ??= { language, ids }
+  }
+}

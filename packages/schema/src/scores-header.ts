@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { Language } from './languages.js'
+import { Normalization } from './normalization.js'
+import { parseWith } from './parse.js'
+
+/** Version of the file formats of this package; what may change without a new one is in `docs/formats.md`. */
+export const SCHEMA_VERSION = 1
+
+/** A dataset as it was used: what it is called, which state of it, and which part. */
+export const DatasetReference = z.object({
+  id: z.string().min(1), // e.g. "polyfact-sample", or the folder's name
+  revision: z.string().min(1).nullable(), // a commit, or "sha256:…" of the content; null where the source does not tell
+  split: z.string().min(1).optional(),
+  license: z.string().min(1).optional(), // SPDX
+})
+export type DatasetReference = z.infer<typeof DatasetReference>
+
+/** A model as it was used. */
+export const ModelReference = z.object({
+  id: z.string().min(1), // e.g. "Qwen/Qwen2.5-0.5B", or the folder's name
+  revision: z.string().min(1).nullable(), // a commit, or "sha256:…" of config and weights
+  architecture: z.string().min(1).optional(), // as config.json says it: "Qwen2ForCausalLM"
+})
+export type ModelReference = z.infer<typeof ModelReference>
+
+/** How a question becomes the text that is scored. */
+export const PromptReference = z.object({
+  id: z.string().min(1), // "paper", or a name of the user's
+  template: z.string().min(1), // with {question}
+  continuation: z.string().min(1), // with {candidate}
+})
+export type PromptReference = z.infer<typeof PromptReference>
+
+/**
+ * What a file of scores was made from: its first line.
+ *
+ * `id` is a digest of all other fields, so that equal ids mean equally made scores. Whatever a source does not tell is
+ * null, never guessed.
+ */
+export const ScoresHeader = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  kind: z.literal('header'),
+  id: z.string().min(1),
+  model: ModelReference,
+  dataset: DatasetReference,
+  languages: z.array(Language).min(1).readonly(), // in the order of evaluation
+  limit: z.int().min(1).optional(), // facts, where not all were asked
+  prompt: PromptReference.nullable(),
+  tokenizer: z.object({ revision: z.string().min(1) }).nullable(), // "sha256:…" of tokenizer.json
+  precision: z.string().min(1).nullable(), // of the computation, e.g. "float32"
+  provider: z.string().min(1).nullable(), // "cpu", "cuda"
+  normalization: Normalization.optional(), // where the source holds scores of one mode only
+  seed: z.int().optional(),
+  versions: z.record(z.string(), z.string()), // of the software, by package name
+})
+export type ScoresHeader = z.infer<typeof ScoresHeader>
+
+/**
+ * Reads the header record of a file of scores.
+ *
+ * @throws {@link PolyfactError} `INVALID_INPUT` with the place and the field.
+ */
+export function parseScoresHeader(value: unknown, place = 'header'): ScoresHeader {
+  return parseWith(ScoresHeader, value, 'parseScoresHeader', place)
+}
