@@ -12,6 +12,7 @@ export type PolyfactErrorCode =
   | 'DUPLICATE_ID' // an id that must be unique occurs twice
   | 'GOLD_MISSING' // the gold is not among the candidates, or is not known where it is needed
   | 'CANDIDATE_MISMATCH' // two languages of one fact have different candidates
+  | 'GOLD_MISMATCH' // two languages of one fact have different golds
   | 'FACT_REAPPEARED' // a fact comes back after another fact has begun
   | 'NORMALIZATION_UNAVAILABLE' // the scores hold too little for this normalisation
   | 'HEADER_MISMATCH' // scores of another model, dataset, prompt or tokenizer

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { Language } from './languages.js'
 import { Normalization } from './normalization.js'
 import { parseWith } from './parse.js'
-import { SCHEMA_VERSION, ScoresHeader } from './scores-header.js'
+import { SCHEMA_VERSION } from './schema-version.js'
+import { ScoresHeader } from './scores-header.js'
 
 const rate = z.number().min(0).max(1)
 const count = z.int().min(0)

@@ -3,12 +3,8 @@
  *
  * @packageDocumentation
  */
-export {
-  CandidateScore,
-  CandidateScores,
-  checkCandidateScores,
-  parseCandidateScores,
-} from './candidate-scores.js'
+export { CandidateScore, CandidateScores, parseCandidateScores } from './candidate-scores.js'
+export { checkCandidateScores } from './check-candidate-scores.js'
 export type { PolyfactErrorCode } from './errors.js'
 export { PolyfactError } from './errors.js'
 export {
@@ -22,19 +18,18 @@ export { EntityId, PropertyId } from './ids.js'
 export {
   HIGH_RESOURCE_LANGUAGES,
   KLAR_LANGUAGES,
-  Language,
   LOW_RESOURCE_LANGUAGES,
   PAPER_LANGUAGES,
   SEEN_LANGUAGES,
   UNSEEN_LANGUAGES,
-  writingDirection,
-} from './languages.js'
+} from './language-sets.js'
+export { Language, writingDirection } from './languages.js'
 export { Normalization } from './normalization.js'
+export { SCHEMA_VERSION } from './schema-version.js'
 export {
   DatasetReference,
   ModelReference,
   PromptReference,
   parseScoresHeader,
-  SCHEMA_VERSION,
   ScoresHeader,
 } from './scores-header.js'

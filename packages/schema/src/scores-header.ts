@@ -2,9 +2,7 @@ import * as z from 'zod'
 import { Language } from './languages.js'
 import { Normalization } from './normalization.js'
 import { parseWith } from './parse.js'
-
-/** Version of the file formats of this package; what may change without a new one is in `docs/formats.md`. */
-export const SCHEMA_VERSION = 1
+import { SCHEMA_VERSION } from './schema-version.js'
 
 /** A dataset as it was used: what it is called, which state of it, and which part. */
 export const DatasetReference = z.object({
