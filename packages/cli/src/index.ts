@@ -1,0 +1,14 @@
+/**
+ * What the commands of `polyfact` do, as functions.
+ *
+ * @packageDocumentation
+ */
+export {
+  type CheckpointEvaluation,
+  type EvaluateCheckpointOptions,
+  type EvaluationProgress,
+  evaluateCheckpoint,
+} from './evaluate-checkpoint.js'
+export { type MetricsOfScoresOptions, metricsOfScores } from './metrics-of-scores.js'
+export { readScores, type ScoresFile } from './read-scores.js'
+export { resultTable } from './result-table.js'

@@ -1,0 +1,23 @@
+import { evaluate } from '@polyfact/metrics'
+import type { EvaluationResult, Normalization } from '@polyfact/schema'
+import { readScores } from './read-scores.js'
+
+/** Options of {@link metricsOfScores}. */
+export interface MetricsOfScoresOptions {
+  /** @defaultValue `'per-byte'`, or the one mode that the file holds */
+  readonly normalization?: Normalization
+}
+
+/**
+ * Accuracy, Total Consistency, RankC and agreement of a file of scores; no model is needed.
+ *
+ * @param path - A `scores.jsonl`.
+ * @throws {@link PolyfactError} as reading and evaluating do, each naming the file and the line or the fact.
+ */
+export async function metricsOfScores(
+  path: string,
+  options: MetricsOfScoresOptions = {},
+): Promise<EvaluationResult> {
+  const { header, scores } = await readScores(path)
+  return evaluate(scores, { header, ...options })
+}

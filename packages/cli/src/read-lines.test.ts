@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { emptyFolder } from '../test/records.js'
+import { type Line, readLines } from './read-lines.js'
+
+async function linesOf(bytes: string | Uint8Array): Promise<Line[]> {
+  const path = join(await emptyFolder(), 'lines')
+  await writeFile(path, bytes)
+  const lines: Line[] = []
+  for await (const line of readLines(path)) lines.push(line)
+  return lines
+}
+
+describe('readLines', () => {
+  it('says where each line ends in bytes, and which was cut off', async () => {
+    // "é" is two bytes: 2 + newline = 3, then "ab" without newline ends at 5
+    expect(await linesOf('é\nab')).toEqual([
+      { text: 'é', number: 1, end: 3, ended: 'by newline' },
+      { text: 'ab', number: 2, end: 5, ended: 'by end of file' },
+    ])
+  })
+
+  it('has no line in an empty file', async () => {
+    expect(await linesOf('')).toEqual([])
+  })
+
+  it('names a file that is not there', async () => {
+    await expect(readLines('no/such/file').next()).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      message: 'no/such/file: no such file; a file of scores is expected',
+    })
+  })
+})
+
+describe('readLines (properties)', () => {
+  it('gives back what was written, however long the lines are', async () => {
+    const line = fc.oneof(
+      fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', '')),
+      fc.integer({ min: 60_000, max: 70_000 }).map((length) => 'ж'.repeat(length)), // longer than a chunk of the stream
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (texts) => {
+        const lines = await linesOf(texts.map((text) => `${text}\n`).join(''))
+        expect(lines.map(({ text }) => text)).toEqual(texts)
+        expect(lines.at(-1)?.end ?? 0).toBe(texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 1, 0))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

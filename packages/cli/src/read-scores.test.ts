@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { emptyFolder, header, record, scoresText } from '../test/records.js'
+import { readScores } from './read-scores.js'
+
+async function fileOf(text: string): Promise<string> {
+  const path = join(await emptyFolder(), 'scores.jsonl')
+  await writeFile(path, text)
+  return path
+}
+
+async function readAll(path: string) {
+  const { header: found, scores } = await readScores(path)
+  const records = []
+  for await (const each of scores) records.push(each)
+  return { header: found, records }
+}
+
+describe('readScores', () => {
+  it('reads the header and every line', async () => {
+    expect(await readAll(await fileOf(scoresText([1])))).toEqual({
+      header,
+      records: [record(1, 'en'), record(1, 'sw')],
+    })
+  })
+
+  it('refuses an empty file', async () => {
+    await expect(readAll(await fileOf(''))).rejects.toMatchObject({ code: 'EMPTY_INPUT' })
+  })
+
+  it('names the line that was cut off', async () => {
+    const text = scoresText([1])
+    await expect(readAll(await fileOf(text.slice(0, -10)))).rejects.toMatchObject({
+      code: 'FILE_CORRUPT',
+      message: expect.stringContaining('scores.jsonl line 3: the line was cut off before its end'),
+    })
+  })
+
+  it('names the line that is no JSON', async () => {
+    await expect(readAll(await fileOf(`${scoresText([1])}NaN,\n`))).rejects.toMatchObject({
+      code: 'FILE_CORRUPT',
+      message: expect.stringContaining('line 4: found "NaN,"'),
+    })
+  })
+
+  it('names the line and the field of a record of another form', async () => {
+    await expect(readAll(await fileOf(`${scoresText([1])}{"kind":"scores"}\n`))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('scores.jsonl line 4: schemaVersion: found nothing'),
+    })
+  })
+
+  it('refuses a file that does not begin with a header', async () => {
+    await expect(readAll(await fileOf(`${JSON.stringify(record(1, 'en'))}\n`))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('line 1: kind: found "scores"'),
+    })
+  })
+})
