@@ -24,7 +24,7 @@ export interface Manifest {
 
 /** Folder names under packages/, sorted. */
 export const packageNames = readdirSync(join(root, 'packages'))
-  .filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
+  .filter((name) => existsSync(join(root, 'packages', name, 'src', 'index.ts')))
   .sort()
 
 export const readText = (path: string): string => readFileSync(join(root, path), 'utf8')

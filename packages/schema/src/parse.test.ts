@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { PolyfactError } from './errors.js'
+import { parseWith } from './parse.js'
+
+const schema = z.object({ rows: z.array(z.object({ text: z.string() })) })
+
+function messageOf(value: unknown): string {
+  try {
+    parseWith(schema, value, 'readRows', 'rows.jsonl line 3')
+  } catch (error) {
+    expect(PolyfactError.is(error, 'INVALID_INPUT')).toBe(true)
+    return (error as Error).message
+  }
+  return expect.unreachable()
+}
+
+describe('parseWith', () => {
+  it('returns what the schema reads', () => {
+    expect(parseWith(schema, { rows: [{ text: 'a', more: 1 }] }, 'f', 'x')).toEqual({ rows: [{ text: 'a' }] })
+  })
+
+  it('names caller, place, path, what was found and what is expected', () => {
+    expect(messageOf({ rows: [{ text: 'a' }, { text: 5 }] })).toBe(
+      'readRows: rows.jsonl line 3: rows.1.text: found 5; Invalid input: expected string, received number',
+    )
+  })
+
+  it('says "nothing" where a value is missing', () => {
+    expect(messageOf({})).toContain('rows.jsonl line 3: rows: found nothing;')
+    expect(messageOf(undefined)).toContain('rows.jsonl line 3: found nothing;')
+  })
+
+  it('tells NaN from null, and cuts what is long', () => {
+    expect(messageOf({ rows: Number.NaN })).toContain('found NaN;')
+    expect(messageOf({ rows: null })).toContain('found null;')
+    expect(messageOf({ rows: 'x'.repeat(500) })).toContain(`found "${'x'.repeat(79)}…;`)
+  })
+
+  it('keeps all faults in the details', () => {
+    try {
+      parseWith(schema, { rows: [{ text: 1 }, {}] }, 'f', 'x')
+      expect.unreachable()
+    } catch (error) {
+      expect((error as PolyfactError).details).toMatchObject({ place: 'x', path: 'rows.0.text' })
+      expect((error as PolyfactError).details['issues']).toHaveLength(2)
+    }
+  })
+})
