@@ -1,0 +1,100 @@
+import {
+  type CandidateScores,
+  type EvaluationResult,
+  type Language,
+  type Normalization,
+  PolyfactError,
+  type ScoresHeader,
+} from '@polyfact/schema'
+import { checkTieRule, type TieRule } from '../rank-candidates.js'
+import { checkWeighting, type RankcOptions } from '../rankc-weights.js'
+import { chooseLanguages, orderLanguages } from './evaluated-languages.js'
+import { resultOfTally } from './result-of-tally.js'
+import { scoredFacts } from './scored-facts.js'
+import { addFact, createTally, type TallyRules } from './tally.js'
+
+export interface EvaluateOptions extends RankcOptions {
+  /** What the scores were made from; every record must refer to it. @defaultValue unknown, `madeFrom` is null */
+  readonly header?: ScoresHeader
+  /** By which score candidates are compared. @defaultValue the header's where its source holds one, else `'per-byte'` */
+  readonly normalization?: Normalization
+  /** What decides between equal scores. @defaultValue `'by-id'` */
+  readonly ties?: TieRule
+  /** Only these languages, in this order. @defaultValue the header's; else all, the paper's first in its order */
+  readonly languages?: readonly Language[]
+}
+
+/**
+ * All metrics of one model on one set of facts, from its candidate scores alone.
+ *
+ * Scores are read once and one fact at a time, so the file may be larger than memory. Each metric is the one of the
+ * function of its name: {@link accuracy}, {@link totalConsistency}, {@link consistencySplit}, {@link rankcMatrix},
+ * {@link agreement}, {@link resourceMeans}. Where a record has no gold, its `correct` is taken for accuracy.
+ *
+ * @param scores - `[record]` scores of all candidates of a fact in a language; the records of one fact follow each
+ *   other, in any order of languages. Facts need not be in every language.
+ * @param options - see {@link EvaluateOptions}.
+ * @returns A plain object that survives `JSON.stringify`; rates are in [0, 1]. `rankc` and `agreement` are absent when
+ *   there is one language.
+ * @throws {@link PolyfactError} `EMPTY_INPUT` without records, for a pair of languages without a common fact, and when
+ *   no fact is in every language; `UNKNOWN_LANGUAGE` for a language that was asked for, or that the header lists, and
+ *   has no scores, and for scores in a language that the header does not list; `HEADER_MISMATCH`; `FACT_REAPPEARED`;
+ *   `DUPLICATE_ID` for a fact twice in a language, a candidate or a language option twice; `CANDIDATE_MISMATCH`;
+ *   `GOLD_MISMATCH`; `GOLD_MISSING` also when golds are unknown and another normalization than the header's is asked
+ *   for; `NORMALIZATION_UNAVAILABLE`; `NOT_FINITE`; `UNKNOWN_OPTION`. Each names fact and language where it has one.
+ * @see arXiv 2606.06586, the consistency evaluator
+ *
+ * @example
+ * ```ts
+ * const candidates = [{ id: 'Q90', sum: -4, tokens: 1, characters: 5, bytes: 5 }, { id: 'Q456', sum: -8, tokens: 1, characters: 4, bytes: 4 }]
+ * const record = { schemaVersion: 1, kind: 'scores', header: 'run 1', fact: 'capital of France', gold: 'Q90', candidates } as const
+ * const result = await evaluate([{ ...record, language: 'en' }, { ...record, language: 'sw' }])
+ * result.totalConsistency.value // => 1
+ * ```
+ */
+export async function evaluate(
+  scores: Iterable<CandidateScores> | AsyncIterable<CandidateScores>,
+  options: EvaluateOptions = {},
+): Promise<EvaluationResult> {
+  const { header } = options
+  const rules = readRules(options)
+  const chosen = chooseLanguages(options.languages, header?.languages)
+  const tally = createTally(rules)
+  let empty = true
+  for await (const { byLanguage } of scoredFacts(scores, header)) {
+    empty = false
+    const records = [...byLanguage.values()].filter(({ language }) => chosen?.includes(language) ?? true)
+    if (records.length === 0) continue
+    checkSourceMode(records, rules.normalization, header)
+    addFact(tally, records, rules)
+  }
+  if (empty) throw new PolyfactError('EMPTY_INPUT', 'evaluate: no scores; at least one record is expected')
+  return resultOfTally(tally, orderLanguages([...tally.languages.keys()], chosen), rules, header ?? null)
+}
+
+function readRules({
+  header,
+  normalization,
+  weighting = 'softmax',
+  ties = 'by-id',
+}: EvaluateOptions): TallyRules {
+  checkWeighting('evaluate', weighting)
+  checkTieRule('evaluate', ties)
+  return { normalization: normalization ?? header?.normalization ?? 'per-byte', weighting, ties }
+}
+
+/** A record without gold says whether the answer was right in the source's own mode, and in no other. */
+function checkSourceMode(
+  records: readonly CandidateScores[],
+  normalization: Normalization,
+  header: ScoresHeader | undefined,
+): void {
+  if (header?.normalization === undefined || header.normalization === normalization) return
+  const unknown = records.find(({ gold }) => gold === null)
+  if (unknown === undefined) return
+  throw new PolyfactError(
+    'GOLD_MISSING',
+    `evaluate: fact ${unknown.fact} in ${unknown.language} has no gold, only whether it was right ${header.normalization}; ${normalization} needs the gold`,
+    { fact: unknown.fact, language: unknown.language, normalization },
+  )
+}

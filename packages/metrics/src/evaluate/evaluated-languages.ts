@@ -1,0 +1,60 @@
+import { type Language, PAPER_LANGUAGES, PolyfactError } from '@polyfact/schema'
+
+/**
+ * The languages to evaluate where they are said beforehand: those asked for, or else the header's; undefined means
+ * whatever the scores have.
+ *
+ * @throws {@link PolyfactError} `EMPTY_INPUT` when asked for none, `DUPLICATE_ID` when for one twice,
+ *   `UNKNOWN_LANGUAGE` when for one that the header does not list.
+ */
+export function chooseLanguages(
+  asked: readonly Language[] | undefined,
+  ofHeader: readonly Language[] | undefined,
+): readonly Language[] | undefined {
+  if (asked === undefined) return ofHeader
+  if (asked.length === 0) {
+    throw new PolyfactError(
+      'EMPTY_INPUT',
+      'evaluate: the languages option is empty; at least one is expected',
+    )
+  }
+  const twice = asked.find((language, index) => asked.indexOf(language) !== index)
+  if (twice !== undefined) {
+    throw new PolyfactError(
+      'DUPLICATE_ID',
+      `evaluate: the languages option has ${twice} twice; languages must be distinct`,
+      { language: twice },
+    )
+  }
+  const unknown = asked.find((language) => ofHeader !== undefined && !ofHeader.includes(language))
+  if (unknown !== undefined) throw unknownLanguage(unknown, ofHeader!)
+  return asked
+}
+
+/**
+ * The evaluated languages in the order of pairs and sums: as chosen, or else the paper's in its order and then others
+ * in order of appearance.
+ *
+ * @throws {@link PolyfactError} `UNKNOWN_LANGUAGE` when a chosen language has no scores.
+ */
+export function orderLanguages(
+  found: readonly Language[],
+  chosen: readonly Language[] | undefined,
+): readonly Language[] {
+  const missing = chosen?.find((language) => !found.includes(language))
+  if (missing !== undefined) throw unknownLanguage(missing, found)
+  if (chosen !== undefined) return chosen
+  const ofPaper: readonly Language[] = PAPER_LANGUAGES
+  return [
+    ...ofPaper.filter((language) => found.includes(language)),
+    ...found.filter((language) => !ofPaper.includes(language)),
+  ]
+}
+
+function unknownLanguage(language: Language, known: readonly Language[]): PolyfactError {
+  return new PolyfactError(
+    'UNKNOWN_LANGUAGE',
+    `evaluate: no scores in ${language}; there are some in ${known.length === 0 ? 'none of the languages asked for' : known.join(', ')}, so evaluate those with the languages option`,
+    { language, known },
+  )
+}

@@ -1,0 +1,47 @@
+import { PolyfactError } from '@polyfact/schema'
+import type { CandidateRanking } from './rank-candidates.js'
+import { createRankcSums } from './rankc-sums.js'
+import { checkWeighting, type RankcOptions } from './rankc-weights.js'
+
+/**
+ * RankC: how far two languages rank the same candidates the same way.
+ *
+ * For one fact the score is `Σ_j w_j · |top_j(a) ∩ top_j(b)| / j`; the result is the mean over facts. Right and wrong
+ * answers count alike: this measures agreement, not accuracy. Read it beside {@link rankcFloor} and
+ * {@link rankcChance}, which depend on the number of candidates. The published code takes candidates by position and
+ * is asymmetric when their numbers differ; here they are taken by id and must be the same.
+ *
+ * @param a - `[fact][rank]` candidate ids, best first.
+ * @param b - `[fact][rank]` the same facts in the same order, in the other language.
+ * @param options - see {@link RankcOptions}.
+ * @returns A number in (0, 1]; 1 means identical rankings. A fact with one candidate counts as 1.
+ * @throws {@link PolyfactError} `EMPTY_INPUT` without facts or candidates; `SHAPE_MISMATCH` when the numbers of facts
+ *   differ; `DUPLICATE_ID` when a ranking holds an id twice; `CANDIDATE_MISMATCH` when a fact's two rankings do not
+ *   hold the same ids; `UNKNOWN_OPTION`.
+ * @see Qi et al. 2023, eqs. 3–5 — https://aclanthology.org/2023.emnlp-main.658
+ *
+ * @example
+ * ```ts
+ * rankc([['Paris', 'Lyon']], [['Lyon', 'Paris']]) // => 0.2689
+ * ```
+ */
+export function rankc(
+  a: readonly CandidateRanking[],
+  b: readonly CandidateRanking[],
+  options: RankcOptions = {},
+): number {
+  checkWeighting('rankc', options.weighting ?? 'softmax')
+  if (a.length !== b.length) {
+    throw new PolyfactError(
+      'SHAPE_MISMATCH',
+      `rankc: a has ${a.length} facts and b has ${b.length}; the same facts are expected in the same order`,
+      { a: a.length, b: b.length },
+    )
+  }
+  if (a.length === 0) {
+    throw new PolyfactError('EMPTY_INPUT', 'rankc: no facts; at least one is expected')
+  }
+  const { pairs, add } = createRankcSums('rankc', (side) => (side === 0 ? 'a' : 'b'), options)
+  for (const [fact, ranking] of a.entries()) add(fact, [0, 1], [ranking, b[fact]!])
+  return Math.min(pairs.sums[0]! / a.length, 1) // n equal weights may add up to 1 and an ulp
+}
