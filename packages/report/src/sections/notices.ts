@@ -1,0 +1,53 @@
+import { foreign } from '../data-table.js'
+import { formatCount, formatRate } from '../format-number.js'
+import { type Html, html } from '../html.js'
+import { englishName } from '../language-names.js'
+import type { NamedResult } from '../named-result.js'
+import { chanceMargin, isNearChance, languagesNearChance } from '../near-chance.js'
+
+/** What must be known before the numbers are read: results at chance, incomplete facts, ties, a single language. */
+export function notices(named: readonly NamedResult[]): Html[] {
+  const { languages } = named[0]!.result
+  return [
+    ...named.flatMap(chanceNotice),
+    ...named.flatMap(incompleteNotice),
+    ...named.flatMap(tiesNotice),
+    ...(languages.length === 1
+      ? [html`There is one language, ${englishName(languages[0]!)}: RankC and agreement compare two or more.`]
+      : []),
+  ]
+}
+
+function chanceNotice({ name, result }: NamedResult): Html[] {
+  const { mean, chance } = result.accuracy
+  const facts = result.facts.total
+  if (isNearChance(result)) {
+    return [
+      html`<strong>${foreign(name)} is not better than guessing</strong>: its mean accuracy is ${formatRate(mean)}, chance is
+${formatRate(chance)} ± ${formatRate(chanceMargin(chance, facts))} (two standard errors over ${formatCount(facts)} facts).
+Nothing that this page says of its knowledge means anything.`,
+    ]
+  }
+  const languages = languagesNearChance(result)
+  if (languages.length === 0) return []
+  return [
+    html`<strong>${foreign(name)}</strong> is not better than guessing in ${languages.map(englishName).join(', ')}
+(within two standard errors of chance, ${formatRate(chance)}).`,
+  ]
+}
+
+function incompleteNotice({ name, result: { facts } }: NamedResult): Html[] {
+  if (facts.complete === facts.total) return []
+  return [
+    html`<strong>${foreign(name)}</strong>: ${formatCount(facts.complete)} of ${formatCount(facts.total)} facts have scores in
+every language; only they count for Total Consistency and the consistency split.`,
+  ]
+}
+
+function tiesNotice({ name, result: { ties } }: NamedResult): Html[] {
+  if (ties.tied === 0) return []
+  return [
+    html`<strong>${foreign(name)}</strong>: in ${formatCount(ties.tied)} of ${formatCount(ties.items)} questions
+(${formatRate(ties.value)}) two candidates share the best score, and the tie rule decides between them.`,
+  ]
+}

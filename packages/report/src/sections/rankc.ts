@@ -1,0 +1,46 @@
+import { type RankedResult, rankcHeatMap } from '../charts/rankc-heat-map.js'
+import { type Cell, foreign } from '../data-table.js'
+import type { Figure } from '../figure.js'
+import { html } from '../html.js'
+import type { NamedResult } from '../named-result.js'
+import { normalizationPhrase } from '../normalization-phrase.js'
+import { languagePairs, pairValue } from '../pair-value.js'
+
+/** A heat map for every result that has RankC, all on one scale. */
+export function rankcFigures(named: readonly NamedResult[]): Figure[] {
+  const ranked = named.flatMap(({ name, result }) => (hasRankc(result) ? [{ name, result }] : []))
+  const floor = Math.min(...ranked.map(({ result }) => result.rankc.floor))
+  return ranked.map(({ name, result }, i) => ({
+    id: `rankc-${i + 1}`,
+    spec: rankcHeatMap(result, { name, floor }),
+    numbers: pairTable(name, result),
+  }))
+}
+
+function hasRankc(result: NamedResult['result']): result is RankedResult {
+  return result.rankc !== undefined
+}
+
+function pairTable(name: string, { languages, normalization, rankc, agreement }: RankedResult) {
+  return {
+    caption: html`RankC and agreement of every pair, ${normalizationPhrase(normalization)}: ${foreign(name)}`,
+    columns: ['Pair', 'RankC', 'agreement', 'facts'],
+    rows: languagePairs(languages).map((pair) => ({
+      head: `${pair.a}–${pair.b}`,
+      cells: [rankc.pairwise, agreement?.pairwise ?? {}, rankc.facts].map(
+        (values): Cell => pairValue(values, pair) ?? '–',
+      ),
+    })),
+    foot: [
+      { head: 'average', cells: [rankc.average, agreement?.average ?? '–', ''] },
+      ...(rankc.averageWithEnglish === undefined
+        ? []
+        : [
+            {
+              head: 'average with English',
+              cells: [rankc.averageWithEnglish, agreement?.averageWithEnglish ?? '–', ''],
+            },
+          ]),
+    ],
+  }
+}
