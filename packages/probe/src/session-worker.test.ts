@@ -1,0 +1,66 @@
+import { cp, mkdir, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { temporaryFolder } from '../test/temporary-folder.js'
+import { builtModule } from './built-module.js'
+import type { NumberedReply, SessionRequest } from './session-messages.js'
+import { TINY_GRAPH } from './tiny-graph.js'
+
+const open: SessionRequest = {
+  kind: 'open',
+  model: TINY_GRAPH,
+  externalDataFolder: '.',
+  provider: 'cpu',
+  threads: undefined,
+}
+
+/** The package as built, in a place where only these other packages are installed. */
+async function installedBeside(...names: string[]): Promise<string> {
+  const folder = await temporaryFolder()
+  await cp(dirname(builtModule('session-worker')), join(folder, 'dist'), { recursive: true })
+  const require = createRequire(import.meta.url)
+  for (const name of names) {
+    const link = join(folder, 'node_modules', name)
+    await mkdir(dirname(link), { recursive: true })
+    await symlink(dirname(require.resolve(`${name}/package.json`)), link, 'junction')
+  }
+  return join(folder, 'dist', 'session-worker.js')
+}
+
+function ask(path: string, request: SessionRequest): Promise<NumberedReply> {
+  const worker = new Worker(path)
+  onTestFinished(async () => void (await worker.terminate()))
+  return new Promise((resolve, reject) => {
+    worker.on('message', resolve)
+    worker.on('error', reject)
+    worker.postMessage({ id: 7, request })
+  })
+}
+
+describe('session-worker', () => {
+  it('answers with the number of the request and the version of the runtime', async () => {
+    expect(await ask(builtModule('session-worker'), open)).toEqual({
+      id: 7,
+      value: { runtimeVersion: expect.stringMatching(/^1\./) },
+    })
+  })
+
+  it('says how to install onnxruntime-node where it is not', async () => {
+    const worker = await installedBeside('@polyfact/schema', 'zod')
+    expect(await ask(worker, open)).toEqual({
+      id: 7,
+      failure: {
+        code: 'DEPENDENCY_MISSING',
+        message: expect.stringMatching(/onnxruntime-node is not installed.*ONNXRUNTIME_NODE_INSTALL=skip/),
+        details: expect.objectContaining({ package: 'onnxruntime-node' }),
+      },
+    })
+  })
+
+  it('wraps a failure of the runtime in one line', async () => {
+    const reply = await ask(builtModule('session-worker'), { ...open, model: new Uint8Array(8) })
+    expect(reply).toMatchObject({ failure: { code: 'MODEL_REPLY_INVALID', details: { kind: 'open' } } })
+  })
+})

@@ -1,0 +1,75 @@
+import { tmpdir } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { Session, type SessionOptions } from './session.js'
+import type { Tensors } from './session-messages.js'
+import { TINY_GRAPH } from './tiny-graph.js'
+
+const options: SessionOptions = { model: TINY_GRAPH, externalDataFolder: tmpdir(), provider: 'cpu' }
+const x = (value: number): Tensors => ({
+  x: { type: 'float32', data: Float32Array.of(value), shape: [1, 1] },
+})
+const isOpen = () => expect.fail('the session should not have opened')
+
+describe('Session', () => {
+  it('runs a graph in its thread', async () => {
+    await using session = await Session.open(options)
+    expect(await session.run(x(3))).toEqual({
+      y: { type: 'float32', data: Float32Array.of(9), shape: [1, 1] },
+    })
+    expect(session.runtimeVersion).toMatch(/^1\.\d+\.\d+/)
+  })
+
+  it('answers runs in the order in which they were asked', async () => {
+    await using session = await Session.open(options)
+    const answers = await Promise.all([1, 2, 3, 4].map((value) => session.run(x(value))))
+    expect(answers.map(({ y }) => y!.data[0])).toEqual([1, 4, 9, 16])
+  })
+
+  it('moves the feeds to its thread', async () => {
+    await using session = await Session.open(options)
+    const feeds = x(3)
+    await session.run(feeds)
+    expect(feeds['x']!.data).toHaveLength(0)
+  })
+
+  it('refuses feeds that the graph does not take, and goes on', async () => {
+    await using session = await Session.open(options)
+    await expect(
+      session.run({ x: { type: 'float32', data: new Float32Array(2), shape: [1, 2] } }),
+    ).rejects.toMatchObject({ code: 'MODEL_REPLY_INVALID' })
+    await expect(session.run({})).rejects.toMatchObject({ code: 'MODEL_REPLY_INVALID', message: /x/ })
+    expect((await session.run(x(2)))['y']!.data[0]).toBe(4)
+  })
+
+  it('finishes what was asked before it closes, and nothing after', async () => {
+    const session = await Session.open(options)
+    const last = session.run(x(5))
+    await Promise.all([session.close(), session.close()])
+    expect((await last)['y']!.data[0]).toBe(25)
+    await expect(session.run(x(1))).rejects.toMatchObject({
+      code: 'MODEL_REPLY_INVALID',
+      message: 'session: it is closed',
+    })
+    await session.close()
+  })
+
+  it('refuses bytes that are no model', async () => {
+    await expect(
+      Session.open({ ...options, model: Uint8Array.of(1, 2, 3) }).then(isOpen),
+    ).rejects.toMatchObject({
+      code: 'MODEL_REPLY_INVALID',
+      message: expect.stringContaining('could not open the model'),
+    })
+  })
+
+  it('does not open when the caller has stopped, before or meanwhile', async () => {
+    const aborted = expect.objectContaining({ code: 'ABORTED' })
+    await expect(Session.open({ ...options, signal: AbortSignal.abort() }).then(isOpen)).rejects.toEqual(
+      aborted,
+    )
+    const controller = new AbortController()
+    const opening = Session.open({ ...options, signal: controller.signal })
+    controller.abort()
+    await expect(opening.then(isOpen)).rejects.toEqual(aborted)
+  })
+})
