@@ -39,6 +39,8 @@ describe('tinyConfig', () => {
   it('has the keys of each architecture', () => {
     expect(config({ architecture: 'olmo2' })).toMatchObject({ attention_bias: false })
     expect(config({ architecture: 'llama' })).toMatchObject({ attention_bias: false, mlp_bias: false })
+    const biased = config({ architecture: 'llama', biases: 'all' })
+    expect(biased).toMatchObject({ attention_bias: true, mlp_bias: true })
     expect(config()).toMatchObject({ use_sliding_window: false, sliding_window: null })
   })
 })

@@ -38,8 +38,9 @@ export function tinyConfig(plan: TinyCheckpointPlan): Record<string, unknown> {
 }
 
 function architectureKeys(plan: TinyCheckpointPlan): Record<string, unknown> {
-  if (plan.architecture === 'olmo2') return { attention_bias: false }
-  if (plan.architecture === 'llama') return { attention_bias: false, mlp_bias: false, pretraining_tp: 1 }
+  const hasBias = plan.biases === 'all'
+  if (plan.architecture === 'olmo2') return { attention_bias: hasBias }
+  if (plan.architecture === 'llama') return { attention_bias: hasBias, mlp_bias: hasBias, pretraining_tp: 1 }
   return { max_window_layers: plan.layers, sliding_window: null, use_sliding_window: false }
 }
 

@@ -31,6 +31,7 @@ describe('planTinyCheckpoint', () => {
     ['UNKNOWN_OPTION', { architecture: 'gemma' }],
     ['UNKNOWN_OPTION', { dtype: 'F8_E4M3' }],
     ['UNKNOWN_OPTION', { tied: true }],
+    ['UNKNOWN_OPTION', { biases: 'all' }],
     ['UNKNOWN_OPTION', { configStyle: 'transformers-6' }],
     ['OUT_OF_RANGE', { seed: -1 }],
     ['OUT_OF_RANGE', { seed: 0.5 }],

@@ -38,6 +38,12 @@ export interface WriteTinyCheckpointOptions {
    * @defaultValue `'tied'` for Qwen2, as in its small sizes; `'untied'` for the others
    */
   tied?: 'tied' | 'untied'
+  /**
+   * Which projections have a bias: those of released models (queries, keys and values of Qwen2, none elsewhere), or
+   * all that `attention_bias` and `mlp_bias` switch on in OLMo-2 (attention) and Llama (both).
+   * @defaultValue `'released'`
+   */
+  biases?: 'released' | 'all'
   /** `rms_norm_eps`. @defaultValue 1e-6; 1e-5 for Llama */
   normEpsilon?: number
   /** `max_position_embeddings`. @defaultValue 4096 */
@@ -90,6 +96,7 @@ export function planTinyCheckpoint(options: WriteTinyCheckpointOptions): TinyChe
     keyValueHeads: architecture === 'olmo2' ? heads : Math.max(1, heads / 2),
     headDim: hiddenSize / heads,
     vocabularySize: 272,
+    biases: 'released',
     maxPositions: 4096,
     shards: 1,
     configStyle: 'transformers-4',
@@ -106,6 +113,7 @@ export function planTinyCheckpoint(options: WriteTinyCheckpointOptions): TinyChe
 function checkPlan(plan: TinyCheckpointPlan): void {
   oneOf('dtype', plan.dtype, Object.keys(bytesPerFloat))
   oneOf('tied', plan.tied, ['tied', 'untied'])
+  oneOf('biases', plan.biases, plan.architecture === 'qwen2' ? ['released'] : ['released', 'all'])
   oneOf('configStyle', plan.configStyle, ['transformers-4', 'transformers-5'])
   const sizes = ['hiddenSize', 'intermediateSize', 'layers', 'heads', 'maxPositions', 'shards'] as const
   for (const name of sizes) whole(name, plan[name], 1)

@@ -58,6 +58,24 @@ describe('tinyTensors', () => {
     })
   })
 
+  it('gives all projections a bias where asked to: of attention, and of the MLP in Llama', () => {
+    const biasesOf = (architecture: 'olmo2' | 'llama') =>
+      Object.entries(shapes({ architecture, biases: 'all' })).filter(([name]) => name.endsWith('.bias'))
+    const ofAttention = [
+      ['self_attn.q_proj.bias', [24]],
+      ['self_attn.k_proj.bias', [12]],
+      ['self_attn.v_proj.bias', [12]],
+      ['self_attn.o_proj.bias', [8]],
+    ]
+    expect(biasesOf('olmo2')).toEqual(ofAttention)
+    expect(biasesOf('llama')).toEqual([
+      ...ofAttention,
+      ['mlp.gate_proj.bias', [12]],
+      ['mlp.up_proj.bias', [12]],
+      ['mlp.down_proj.bias', [8]],
+    ])
+  })
+
   it('repeats the tensors of a layer in every layer', () => {
     const names = Object.keys(shapes({ layers: 3 }))
     const inLayer = (layer: number) => names.filter((name) => name.startsWith(`model.layers.${layer}.`))

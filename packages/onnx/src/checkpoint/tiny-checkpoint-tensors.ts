@@ -1,4 +1,4 @@
-import type { TinyCheckpointPlan } from './tiny-checkpoint-options.js'
+import type { CheckpointArchitecture, TinyCheckpointPlan } from './tiny-checkpoint-options.js'
 
 /** A tensor of a checkpoint and the uniform distribution that its numbers come from. */
 export interface RandomTensor {
@@ -39,32 +39,38 @@ function layerTensors(plan: TinyCheckpointPlan, prefix: string): RandomTensor[] 
   const { hiddenSize, intermediateSize } = plan
   const queries = plan.heads * plan.headDim
   const keys = plan.keyValueHeads * plan.headDim
-  const projections = [
-    linear('self_attn.q_proj', queries, hiddenSize),
-    linear('self_attn.k_proj', keys, hiddenSize),
-    linear('self_attn.v_proj', keys, hiddenSize),
-    linear('self_attn.o_proj', hiddenSize, queries),
-    linear('mlp.gate_proj', intermediateSize, hiddenSize),
-    linear('mlp.up_proj', intermediateSize, hiddenSize),
-    linear('mlp.down_proj', hiddenSize, intermediateSize),
+  const projections: [name: string, outputs: number, inputs: number][] = [
+    ['self_attn.q_proj', queries, hiddenSize],
+    ['self_attn.k_proj', keys, hiddenSize],
+    ['self_attn.v_proj', keys, hiddenSize],
+    ['self_attn.o_proj', hiddenSize, queries],
+    ['mlp.gate_proj', intermediateSize, hiddenSize],
+    ['mlp.up_proj', intermediateSize, hiddenSize],
+    ['mlp.down_proj', hiddenSize, intermediateSize],
   ]
-  const own = {
-    qwen2: [
-      norm('input_layernorm', hiddenSize),
-      norm('post_attention_layernorm', hiddenSize),
-      bias('self_attn.q_proj', queries),
-      bias('self_attn.k_proj', keys),
-      bias('self_attn.v_proj', keys),
-    ],
-    olmo2: [
-      norm('self_attn.q_norm', queries),
-      norm('self_attn.k_norm', keys),
-      norm('post_attention_layernorm', hiddenSize),
-      norm('post_feedforward_layernorm', hiddenSize),
-    ],
-    llama: [norm('input_layernorm', hiddenSize), norm('post_attention_layernorm', hiddenSize)],
-  }[plan.architecture]
-  return [...projections, ...own].map((tensor) => ({ ...tensor, name: prefix + tensor.name }))
+  const tensors = [
+    ...projections.map(([name, outputs, inputs]) => linear(name, outputs, inputs)),
+    ...projections.slice(0, biasedProjections(plan)).map(([name, outputs]) => bias(name, outputs)),
+    ...layerNorms[plan.architecture].map((name) => norm(name, hiddenSize)),
+    ...(plan.architecture === 'olmo2'
+      ? [norm('self_attn.q_norm', queries), norm('self_attn.k_norm', keys)]
+      : []),
+  ]
+  return tensors.map((tensor) => ({ ...tensor, name: prefix + tensor.name }))
+}
+
+/** Norms of the residual stream's width: before attention and MLP, or after them in OLMo-2. */
+const layerNorms: Readonly<Record<CheckpointArchitecture, readonly string[]>> = {
+  qwen2: ['input_layernorm', 'post_attention_layernorm'],
+  olmo2: ['post_attention_layernorm', 'post_feedforward_layernorm'],
+  llama: ['input_layernorm', 'post_attention_layernorm'],
+}
+
+/** How many of a layer's projections have a bias, from `q_proj` on. */
+function biasedProjections({ architecture, biases }: TinyCheckpointPlan): number {
+  if (architecture === 'qwen2') return 3
+  if (biases === 'released') return 0
+  return architecture === 'olmo2' ? 4 : 7
 }
 
 function linear(name: string, outputs: number, inputs: number): RandomTensor {

@@ -56,6 +56,8 @@ const variants: Record<string, Options> = {
   },
   'qwen2-head-dim': { architecture: 'qwen2', headDim: 24 },
   'llama-head-dim-tied-modern': { architecture: 'llama', headDim: 32, tied: 'tied', ...modern },
+  'olmo2-biases': { architecture: 'olmo2', biases: 'all' },
+  'llama-biases': { architecture: 'llama', biases: 'all', keyValueHeads: 1 },
   'qwen2-untied-sharded': { architecture: 'qwen2', tied: 'untied', shards: 2, dtype: 'F16' },
   'olmo2-sharded-modern': { architecture: 'olmo2', shards: 3, layers: 3, ...modern },
 }
