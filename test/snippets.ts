@@ -84,25 +84,34 @@ export type Check = { how: 'equal' | 'subset' | 'throws'; actual: unknown; claim
 /**
  * The snippet as a module that exports its claims as `checks`.
  *
- * A claim is a statement whose last line ends in `// => value`; comment lines right below that are indented by two more
- * spaces go on with the value. `…` at the end of an object or array stands for the rest of it; `// => throws CODE` says
+ * A claim is a statement with `// => value` behind it or below it; comment lines right below that, indented by two more
+ * spaces, go on with the value. `…` at the end of an object or array stands for the rest of it; `// => throws CODE` says
  * that a PolyfactError is thrown. A block without a claim is only type-checked.
  */
 export function moduleOf(code: string): string {
-  const source = ts.createSourceFile('snippet.ts', code, ts.ScriptTarget.ES2022, true)
   let module = ''
   let done = 0
-  for (const node of source.statements) {
-    const match = /^;?[ \t]*\/\/ => ([^\n]*(?:\n[ \t]*\/\/ {2,}[^\n]*)*)/.exec(code.slice(node.end))
-    if (match === null) continue
+  const visit = (node: ts.Node): void => {
+    const claim = ts.isExpressionStatement(node) || ts.isVariableStatement(node)
+    const match = claim ? CLAIM.exec(code.slice(node.end)) : null
+    if (match === null) {
+      ts.forEachChild(node, visit)
+      return
+    }
     const value = match[1]!.replace(/\n[ \t]*\/\//g, '\n')
-    const isExpression = ts.isExpressionStatement(node)
-    const start = isExpression ? node.getStart() : node.end
-    module += `${code.slice(done, start)};checks.push(${checkOf(expressionOf(node), value)})`
+    if (ts.isExpressionStatement(node)) {
+      module += `${code.slice(done, node.getStart())}checks.push(${checkOf(node.expression.getText(), value)})`
+    } else {
+      const name = (node as ts.VariableStatement).declarationList.declarations[0]!.name.getText()
+      module += `${code.slice(done, node.end)};checks.push(${checkOf(name, value)})`
+    }
     done = node.end + match[0].length
   }
+  visit(ts.createSourceFile('snippet.ts', code, ts.ScriptTarget.ES2022, true))
   return `export const checks: unknown[] = []; ${module}${code.slice(done)}`
 }
+
+const CLAIM = /^;?[ \t]*(?:\n[ \t]*)?\/\/ => ([^\n]*(?:\n[ \t]*\/\/ {2,}[^\n]*)*)/
 
 function checkOf(expression: string, value: string): string {
   const thrown = /^throws ([A-Z_]+)$/.exec(value.trim())?.[1]
@@ -112,10 +121,4 @@ function checkOf(expression: string, value: string): string {
   }
   const whole = value.replace(/,?\s*…\s*([\]}])/g, '$1')
   return `{ how: '${whole === value ? 'equal' : 'subset'}', actual: ${expression}, claimed: ${whole} }`
-}
-
-function expressionOf(node: ts.Statement): string {
-  if (ts.isExpressionStatement(node)) return node.expression.getText()
-  if (ts.isVariableStatement(node)) return node.declarationList.declarations[0]!.name.getText()
-  throw new Error(`"${node.getText()}" has no value that // => could tell`)
 }
