@@ -13,8 +13,8 @@ const install =
  */
 export async function loadRuntime(): Promise<typeof ort> {
   try {
-    const module = await import('onnxruntime-node')
-    return module.default ?? module
+    const module = (await import('onnxruntime-node')) as typeof ort & { readonly default?: typeof ort }
+    return module.default ?? module // a CommonJS package
   } catch (error) {
     throw runtimeMissing(error)
   }

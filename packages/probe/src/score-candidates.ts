@@ -6,7 +6,7 @@ import {
   SCHEMA_VERSION,
   type ScoresHeader,
 } from '@polyfact/schema'
-import type { Model } from './open-model.js'
+import type { Model } from './model.js'
 import { packBatch, planBatches } from './scoring/batches.js'
 import { type CandidateTree, packCandidateTree, splitCandidates } from './scoring/candidate-tree.js'
 import { tokenizeQuestion } from './scoring/question-tokens.js'
@@ -116,16 +116,18 @@ async function scoreFact(
     questions.flatMap((question) => question.trees),
     settings,
   )
-  const scores = questions.map(({ language, trees }) => ({
-    schemaVersion: SCHEMA_VERSION,
-    kind: 'scores' as const,
-    header,
-    fact: fact.id,
-    property: fact.property.id,
-    language,
-    gold: fact.object.id,
-    candidates: candidateScores(fact, language, trees, logProbabilities),
-  }))
+  const scores = questions.map(
+    ({ language, trees }): CandidateScores => ({
+      schemaVersion: SCHEMA_VERSION,
+      kind: 'scores',
+      header,
+      fact: fact.id,
+      property: fact.property.id,
+      language,
+      gold: fact.object.id,
+      candidates: candidateScores(fact, language, trees, logProbabilities),
+    }),
+  )
   const tokens = [...logProbabilities.keys()].reduce((sum, tree) => sum + tree.tokens.length, 0)
   return { scores, tokens }
 }
@@ -195,7 +197,11 @@ async function runTrees(
     const batch = rows.map((row) => trees[row]!)
     const reply = await model.logProbabilities(packBatch(batch))
     let next = 0
-    for (const tree of batch) results.set(tree, reply.subarray(next, (next += tree.scoreRows.length)))
+    for (const tree of batch) {
+      const end = next + tree.scoreRows.length
+      results.set(tree, reply.subarray(next, end))
+      next = end
+    }
   }
   return results
 }

@@ -143,9 +143,12 @@ export class Session implements AsyncDisposable {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
     if (this.#waiting.size === 0) this.#worker.unref()
-    if ('value' in reply) return waiting?.resolve(reply.value as never)
-    const { code, message, details } = reply.failure
-    waiting?.reject(new PolyfactError(code as PolyfactErrorCode, message, details))
+    if ('value' in reply) {
+      waiting?.resolve(reply.value as never)
+    } else {
+      const { code, message, details } = reply.failure
+      waiting?.reject(new PolyfactError(code as PolyfactErrorCode, message, details))
+    }
   }
 
   #end(error: PolyfactError): void {

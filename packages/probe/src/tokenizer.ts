@@ -98,7 +98,7 @@ function create(json: Record<string, unknown>, config: Record<string, unknown>, 
 }
 
 function encode(tokenizer: HuggingFaceTokenizer, text: string): number[] {
-  const { ids, tokens } = tokenizer.encode(text)
+  const { ids, tokens }: { ids: number[]; tokens: string[] } = tokenizer.encode(text)
   const missing = ids.findIndex((id) => !Number.isInteger(id) || id < 0)
   if (missing !== -1) {
     throw new PolyfactError(
@@ -127,7 +127,7 @@ function checkBeginning(tokenizer: HuggingFaceTokenizer, config: Record<string, 
 }
 
 function suffixOf(tokenizer: HuggingFaceTokenizer): string[] {
-  const bare = tokenizer.encode('a', { add_special_tokens: false }).tokens
-  const full = tokenizer.encode('a').tokens
+  const bare: string[] = tokenizer.encode('a', { add_special_tokens: false }).tokens
+  const full: string[] = tokenizer.encode('a').tokens
   return full.slice(full.lastIndexOf(bare.at(-1) ?? '') + 1)
 }

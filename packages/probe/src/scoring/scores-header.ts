@@ -11,10 +11,10 @@ export type ScoresHeaderFields = Omit<ScoresHeader, 'schemaVersion' | 'kind' | '
  * model, data, prompt, tokenizer and software give the same id wherever it is computed.
  */
 export function scoresHeader(fields: ScoresHeaderFields): ScoresHeader {
-  const header = { schemaVersion: SCHEMA_VERSION, kind: 'header' as const, ...fields }
-  const id = `sha256:${createHash('sha256').update(canonicalJson(header)).digest('hex')}`
-  const { schemaVersion, kind, ...rest } = header
-  return { schemaVersion, kind, id, ...rest }
+  const kind = 'header'
+  const text = canonicalJson({ schemaVersion: SCHEMA_VERSION, kind, ...fields })
+  const id = `sha256:${createHash('sha256').update(text).digest('hex')}`
+  return { schemaVersion: SCHEMA_VERSION, kind, id, ...fields }
 }
 
 /** JSON with sorted keys and without spaces; fields that are undefined are left out. */

@@ -1,0 +1,249 @@
+import { type CandidateScores, type Fact, parseCandidateScores, parseScoresHeader } from '@polyfact/schema'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { collect, fact } from '../test/facts.js'
+import { logProbability, memoryModel } from '../test/memory-model.js'
+import { type ScoringModel, scoreCandidates } from './score-candidates.js'
+import type { ScoreCandidatesOptions, ScoreProgress } from './scoring/score-options.js'
+
+const capital = fact('capital', { en: ['Paris', 'Lyon', 'Nice'], zh: ['巴黎', '里昂', '尼斯'] })
+const bilingual = { languages: ['en', 'zh'] }
+
+/** The definition: every candidate by itself, token after token. */
+function sumAlone(question: string, candidate: string): number {
+  const codes = (text: string) => [...text].map((character) => character.codePointAt(0)!)
+  const prompt = codes(`Question: ${question}\nAnswer:`)
+  const tokens = codes(` ${candidate}`)
+  return tokens.reduce(
+    (sum, token, index) => sum + logProbability([...prompt, ...tokens.slice(0, index)], token),
+    0,
+  )
+}
+
+function score(
+  facts: Iterable<Fact> | AsyncIterable<Fact>,
+  options: ScoreCandidatesOptions = {},
+  model = memoryModel(),
+) {
+  return collect(scoreCandidates(model, facts, { ...bilingual, ...options }))
+}
+
+async function failure(run: Promise<unknown>) {
+  return run.then(
+    () => expect.fail('an error was expected'),
+    (error: { code: string; message: string; details: object }) => error,
+  )
+}
+
+describe('scoreCandidates', () => {
+  it('sums the log-probabilities of each candidate’s tokens, and measures its text without the space', async () => {
+    const [english, chinese] = await score([capital])
+    expect(english).toEqual({
+      schemaVersion: 1,
+      kind: 'scores',
+      header: expect.stringMatching(/^sha256:/),
+      fact: 'capital',
+      property: 'P36',
+      language: 'en',
+      gold: 'Q1',
+      candidates: [
+        { id: 'Q1', sum: sumAlone('capital en?', 'Paris'), tokens: 6, characters: 5, bytes: 5 },
+        { id: 'Q2', sum: sumAlone('capital en?', 'Lyon'), tokens: 5, characters: 4, bytes: 4 },
+        { id: 'Q3', sum: sumAlone('capital en?', 'Nice'), tokens: 5, characters: 4, bytes: 4 },
+      ],
+    })
+    expect(chinese!.candidates[0]).toMatchObject({ tokens: 3, characters: 2, bytes: 6 })
+  })
+
+  it('counts characters as code points', async () => {
+    const [scores] = await score([fact('flag', { en: ['🇫🇷', 'é'] })], { languages: ['en'] })
+    expect(scores!.candidates.map(({ characters, bytes }) => [characters, bytes])).toEqual([
+      [2, 8],
+      [1, 2],
+    ])
+  })
+
+  it('keeps the order of facts, and of the languages that were asked for', async () => {
+    const facts = ['a', 'b', 'c'].map((id) => fact(id, { zh: ['一', '二'], en: ['one', 'two'] }))
+    async function* stream() {
+      yield* facts
+    }
+    const scores = await score(stream(), { languages: ['zh', 'en'] })
+    expect(scores.map((line) => `${line.fact} ${line.language}`)).toEqual([
+      'a zh',
+      'a en',
+      'b zh',
+      'b en',
+      'c zh',
+      'c en',
+    ])
+  })
+
+  it('writes lines that the schema reads, under one header that is there at once', async () => {
+    const stream = scoreCandidates(memoryModel(), [capital], { ...bilingual, limit: 1 })
+    const header = parseScoresHeader(stream.header)
+    expect(header).toMatchObject({
+      model: { id: 'memory' },
+      dataset: { id: 'facts', revision: null },
+      languages: ['en', 'zh'],
+      limit: 1,
+      prompt: { id: 'paper' },
+      tokenizer: { revision: 'sha256:characters' },
+      precision: 'float32',
+      provider: 'cpu',
+    })
+    for (const line of await collect(stream)) expect(parseCandidateScores(line).header).toBe(header.id)
+  })
+
+  it('yields nothing for no facts', async () => {
+    expect(await score([])).toEqual([])
+  })
+
+  it('uses another prompt where one is given', async () => {
+    const prompt = { id: 'bare', template: '{question}', continuation: '={candidate}' }
+    const [scores] = await score([capital], { languages: ['en'], prompt })
+    expect(scores!.candidates[0]!.sum).not.toBe(sumAlone('capital en?', 'Paris'))
+    expect(scores!.candidates[0]!.tokens).toBe(6)
+  })
+
+  it('tells progress after each fact, with the total where it is known', async () => {
+    const seen: ScoreProgress[] = []
+    await score([capital, capital], { onProgress: (progress) => seen.push(progress) })
+    // English: 29 of the prompt, 6 + 5 + 5 − 3 of the candidates; Chinese: 29 and 3 × 3 − 3.
+    expect(seen).toEqual([
+      { facts: 1, total: 2, questions: 2, tokens: 77 },
+      { facts: 2, total: 2, questions: 4, tokens: 154 },
+    ])
+  })
+})
+
+describe('scoreCandidates (bad input)', () => {
+  const who = { fact: 'capital', language: 'zh' }
+
+  it.each<[string, Partial<ScoringModel>, object]>([
+    ['OUT_OF_RANGE', { maxPositions: 34 }, { fact: 'capital', language: 'en', tokens: 35 }],
+    ['OUT_OF_RANGE', { vocabularySize: 128 }, who],
+    [
+      'MODEL_REPLY_INVALID',
+      { logProbabilities: async ({ scoreRows }) => new Float32Array(scoreRows.length).fill(Number.NaN) },
+      { fact: 'capital', language: 'en', candidate: 'Q1' },
+    ],
+    [
+      'MODEL_REPLY_INVALID',
+      {
+        logProbabilities: async ({ scoreRows }) =>
+          new Float32Array(scoreRows.length).fill(Number.NEGATIVE_INFINITY),
+      },
+      { fact: 'capital' },
+    ],
+  ])('throws %s, naming fact and language', async (code, change, details) => {
+    const error = await failure(score([capital], {}, memoryModel(change)))
+    expect(error).toMatchObject({ code, details: expect.objectContaining(details) })
+    expect(error.message).toMatch(/fact capital in (en|zh)/)
+  })
+
+  it('accepts a text as long as the model’s positions', async () => {
+    expect(await score([capital], {}, memoryModel({ maxPositions: 35 }))).toHaveLength(2)
+  })
+
+  it('stops at a fact that lacks a language, and skips the language only when told to', async () => {
+    const english = fact('english', { en: ['one', 'two'] })
+    const error = await failure(score([capital, english]))
+    expect(error).toMatchObject({ code: 'UNKNOWN_LANGUAGE', details: { fact: 'english', language: 'zh' } })
+    const scores = await score([capital, english], { missing: 'skip' })
+    expect(scores.map(({ language }) => language)).toEqual(['en', 'zh', 'en'])
+  })
+
+  it('refuses a fact without its gold, and one with two different sets of candidates', async () => {
+    const noGold = { ...capital, object: { id: 'Q9' } }
+    expect(await failure(score([noGold]))).toMatchObject({ code: 'GOLD_MISSING' })
+    const uneven = fact('uneven', { en: ['one', 'two'], zh: ['一', '二', '三'] })
+    expect(await failure(score([uneven]))).toMatchObject({ code: 'CANDIDATE_MISMATCH' })
+  })
+
+  it('throws for options when it is called, not when it is iterated', () => {
+    expect(() => scoreCandidates(memoryModel(), [], { languages: [] })).toThrow(
+      expect.objectContaining({ code: 'EMPTY_INPUT' }),
+    )
+  })
+
+  it('loses nothing that was computed before a bad fact', async () => {
+    const bad = { ...capital, id: 'bad', object: { id: 'Q9' } }
+    const seen: CandidateScores[] = []
+    const run = async () => {
+      for await (const line of scoreCandidates(memoryModel(), [capital, capital, bad], bilingual))
+        seen.push(line)
+    }
+    expect(await failure(run())).toMatchObject({ code: 'GOLD_MISSING' })
+    expect(seen).toHaveLength(4)
+  })
+
+  it('stops at the next batch when the caller does, and keeps the facts that were complete', async () => {
+    const controller = new AbortController()
+    const seen: CandidateScores[] = []
+    const run = async () => {
+      const facts = Array.from({ length: 50 }, () => capital)
+      const options = { ...bilingual, signal: controller.signal }
+      for await (const line of scoreCandidates(memoryModel(), facts, options)) {
+        seen.push(line)
+        if (seen.length === 6) controller.abort()
+      }
+    }
+    expect(await failure(run())).toMatchObject({ code: 'ABORTED' })
+    expect(seen.length).toBeGreaterThanOrEqual(6)
+    expect(seen.length).toBeLessThan(12)
+    expect(seen.length % 2).toBe(0)
+  })
+})
+
+describe('scoreCandidates (properties)', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'abcdefgh '), minLength: 1, maxLength: 9 })
+  const facts = fc.array(
+    fc.tuple(fc.array(text, { minLength: 2, maxLength: 5 }), fc.nat(4)).map(([texts, turn]) =>
+      fact('f', {
+        en: texts,
+        zh: [...texts.slice(turn % texts.length), ...texts.slice(0, turn % texts.length)],
+      }),
+    ),
+    { maxLength: 4 },
+  )
+
+  it('equals scoring each candidate alone, whatever the token budget', async () => {
+    await fc.assert(
+      fc.asyncProperty(facts, fc.integer({ min: 1, max: 300 }), async (list, tokenBudget) => {
+        const lines = await score(list, { tokenBudget })
+        for (const [index, one] of list.entries()) {
+          for (const [offset, language] of bilingual.languages.entries()) {
+            const { question, candidates } = one.languages[language]!
+            const sums = lines[2 * index + offset]!.candidates.map(({ sum }) => sum)
+            expect(sums).toEqual(candidates.map((candidate) => sumAlone(question, candidate.text)))
+          }
+        }
+      }),
+    )
+  })
+
+  it('makes the same runs for a fact wherever it stands, so that resumed scores are the same bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(facts, fc.nat(4), async (list, from) => {
+        const runs = async (part: readonly Fact[]) => {
+          const model = memoryModel()
+          await score(part, { tokenBudget: 80 }, model)
+          return model.runs.map(({ rows, width }) => `${rows}×${width}`).sort()
+        }
+        const apart = [...(await runs(list.slice(0, from))), ...(await runs(list.slice(from)))].sort()
+        expect(await runs(list)).toEqual(apart)
+      }),
+    )
+  })
+
+  it('never runs more tokens than the budget, but for a single row', async () => {
+    await fc.assert(
+      fc.asyncProperty(facts, fc.integer({ min: 1, max: 300 }), async (list, tokenBudget) => {
+        const model = memoryModel()
+        await score(list, { tokenBudget }, model)
+        for (const { rows, width } of model.runs) expect(rows === 1 || rows * width <= tokenBudget).toBe(true)
+      }),
+    )
+  })
+})
