@@ -1,5 +1,5 @@
 // The quickstart itself, on the built packages: two tiny checkpoints → scores → tables and one report.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { evaluateCheckpoint, resultTable } from '@polyfact/cli'
 import { writeTinyCheckpoint } from '@polyfact/onnx'
@@ -12,6 +12,7 @@ const progress = process.stderr.isTTY
   ? ({ facts, total }) => process.stderr.write(`\r  ${facts} of ${total} facts${facts === total ? '\n' : ''}`)
   : () => {}
 
+await rm(folder, { recursive: true, force: true })
 const results = []
 for (const architecture of ['qwen2', 'olmo2']) {
   const model = join(folder, `tiny-${architecture}`)
@@ -26,7 +27,6 @@ for (const architecture of ['qwen2', 'olmo2']) {
 }
 
 const report = join(folder, 'report.html')
-await mkdir(folder, { recursive: true })
 await writeFile(report, await renderReport(results))
 
 console.log(`
