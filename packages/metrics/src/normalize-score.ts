@@ -32,13 +32,7 @@ const NORMALIZATIONS = Object.keys(LENGTHS) as Normalization[]
  * ```
  */
 export function normalizeScore(candidate: CandidateScore, normalization: Normalization = 'per-byte'): number {
-  if (!Object.hasOwn(LENGTHS, normalization)) {
-    throw new PolyfactError(
-      'UNKNOWN_OPTION',
-      `normalizeScore: found the normalization "${normalization}"; expected ${NORMALIZATIONS.join(', ')}`,
-      { normalization },
-    )
-  }
+  checkNormalization('normalizeScore', normalization)
   const score = derive(candidate, normalization)
   if (score === undefined) throw unavailable(candidate, normalization)
   if (!Number.isFinite(score)) {
@@ -49,6 +43,15 @@ export function normalizeScore(candidate: CandidateScore, normalization: Normali
     )
   }
   return score
+}
+
+export function checkNormalization(caller: string, normalization: Normalization): void {
+  if (Object.hasOwn(LENGTHS, normalization)) return
+  throw new PolyfactError(
+    'UNKNOWN_OPTION',
+    `${caller}: found the normalization "${normalization}"; expected ${NORMALIZATIONS.join(', ')}`,
+    { normalization },
+  )
 }
 
 function derive(candidate: CandidateScore, normalization: Normalization): number | undefined {

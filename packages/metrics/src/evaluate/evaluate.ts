@@ -6,6 +6,7 @@ import {
   PolyfactError,
   type ScoresHeader,
 } from '@polyfact/schema'
+import { checkNormalization } from '../normalize-score.js'
 import { checkTieRule, type TieRule } from '../rank-candidates.js'
 import { checkWeighting, type RankcOptions } from '../rankc-weights.js'
 import { chooseLanguages, orderLanguages } from './evaluated-languages.js'
@@ -80,7 +81,9 @@ function readRules({
 }: EvaluateOptions): TallyRules {
   checkWeighting('evaluate', weighting)
   checkTieRule('evaluate', ties)
-  return { normalization: normalization ?? header?.normalization ?? 'per-byte', weighting, ties }
+  const mode = normalization ?? header?.normalization ?? 'per-byte'
+  checkNormalization('evaluate', mode)
+  return { normalization: mode, weighting, ties }
 }
 
 /** A record without gold says whether the answer was right in the source's own mode, and in no other. */

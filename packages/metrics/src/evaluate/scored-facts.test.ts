@@ -1,0 +1,74 @@
+import type { CandidateScores, ScoresHeader } from '@polyfact/schema'
+import { describe, expect, it } from 'vitest'
+import { candidate, headerOf, refusal, scoresOf } from '../../test/scores.js'
+import { scoredFacts } from './scored-facts.js'
+
+const IDS = ['Q1', 'Q2']
+
+async function joined(
+  scores: Iterable<CandidateScores> | AsyncIterable<CandidateScores>,
+  header?: ScoresHeader,
+) {
+  const facts: Record<string, string[]> = {}
+  for await (const { id, byLanguage } of scoredFacts(scores, header)) facts[id] = [...byLanguage.keys()]
+  return facts
+}
+
+describe('scoredFacts', () => {
+  it('joins what follows each other', async () => {
+    const records = [scoresOf('f', 'en', IDS), scoresOf('f', 'sw', IDS), scoresOf('g', 'sw', IDS)]
+    expect(await joined(records)).toEqual({ f: ['en', 'sw'], g: ['sw'] })
+    expect(await joined([])).toEqual({})
+  })
+
+  it('reads one fact ahead at most', async () => {
+    const read: string[] = []
+    async function* source() {
+      for (const fact of ['f', 'g', 'h']) {
+        read.push(fact)
+        yield scoresOf(fact, 'en', IDS)
+      }
+    }
+    for await (const { id } of scoredFacts(source(), undefined)) {
+      expect(read.at(-1)).toBe({ f: 'g', g: 'h', h: 'h' }[id])
+    }
+    expect(read).toEqual(['f', 'g', 'h'])
+  })
+
+  it('refuses a fact that comes back', async () => {
+    const records = [scoresOf('f', 'en', IDS), scoresOf('g', 'en', IDS), scoresOf('f', 'sw', IDS)]
+    expect(await refusal(() => joined(records))).toBe(
+      'FACT_REAPPEARED: evaluate: fact f comes back in sw after another fact; all languages of a fact must follow each other, so sort the scores by fact',
+    )
+  })
+
+  it('refuses a fact twice in one language', async () => {
+    expect(await refusal(() => joined([scoresOf('f', 'en', IDS), scoresOf('f', 'en', IDS)]))).toBe(
+      'DUPLICATE_ID: evaluate: fact f has scores in en twice; once is expected',
+    )
+  })
+
+  it('refuses scores of another run than that of the header, or of the first record', async () => {
+    const other = scoresOf('f', 'sw', IDS, { header: 'other' })
+    expect(await refusal(() => joined([other], headerOf(['sw'])))).toBe(
+      'HEADER_MISMATCH: evaluate: fact f in sw refers to the header other; all scores must come from one run, here run',
+    )
+    expect(await refusal(() => joined([scoresOf('f', 'en', IDS), other]))).toMatch(
+      /^HEADER_MISMATCH: evaluate: fact f/,
+    )
+  })
+
+  it('refuses a language that the header does not list', async () => {
+    expect(await refusal(() => joined([scoresOf('f', 'ko', IDS)], headerOf(['en', 'sw'])))).toBe(
+      "UNKNOWN_LANGUAGE: evaluate: fact f has scores in ko; expected the header's languages en, sw",
+    )
+  })
+
+  it('checks every record', async () => {
+    const bad = scoresOf('f', 'en', [], { candidates: [candidate('Q1', Number.NaN)] })
+    expect(await refusal(() => joined([bad]))).toMatch(/^NOT_FINITE: evaluate: fact f in en/)
+    expect(await refusal(() => joined([scoresOf('f', 'en', ['Q2'])]))).toMatch(
+      /^GOLD_MISSING: evaluate: fact f in en/,
+    )
+  })
+})
