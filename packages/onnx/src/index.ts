@@ -3,10 +3,29 @@
  *
  * @packageDocumentation
  */
+export { buildDecoder, type DecoderGraph } from './build-decoder.js'
+export { type CheckpointRevisionOptions, checkpointRevision } from './checkpoint/checkpoint-revision.js'
+export { DecoderArchitecture, DecoderConfig } from './checkpoint/decoder-config.js'
 export type { FloatFormat } from './checkpoint/float-formats.js'
+export { type Checkpoint, readCheckpoint } from './checkpoint/read-checkpoint.js'
+export { RotaryConfig } from './checkpoint/rotary-config.js'
+export type { StoredTensor } from './checkpoint/safetensors-header.js'
 export {
   CHECKPOINT_ARCHITECTURES,
   type CheckpointArchitecture,
   type WriteTinyCheckpointOptions,
 } from './checkpoint/tiny-checkpoint-options.js'
+export type { TensorLocation, WeightFile, Weights } from './checkpoint/weight-files.js'
 export { type TinyCheckpoint, writeTinyCheckpoint } from './checkpoint/write-tiny-checkpoint.js'
+export { decoderGraph } from './decoder-graph.js'
+export {
+  DEFAULT_MAX_POSITIONS,
+  type DecoderOutput,
+  type DecoderPlan,
+  type DecoderTap,
+  type TapKind,
+} from './decoder-plan.js'
+export type { Axis } from './graph/axes.js'
+export type { Attribute, ElementType, Graph, GraphNode, Initializer, Value } from './graph/graph.js'
+export { modelProto } from './model-proto.js'
+export { trialModel } from './trial-model.js'
