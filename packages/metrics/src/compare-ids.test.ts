@@ -10,9 +10,9 @@ describe('compareIds', () => {
     expect([...ordered].reverse().sort(compareIds)).toEqual(ordered)
   })
 
-  it('keeps apart ids that differ by leading zeros only', () => {
-    expect(compareIds('Q01', 'Q1')).toBeLessThan(0)
-    expect(compareIds('Q0', 'Q00')).toBeLessThan(0)
+  it('keeps apart ids that differ by leading zeros only, after everything else', () => {
+    const ordered = ['Q0', 'Q00', 'Q01', 'Q1', 'Q01a', 'Q1a']
+    expect([...ordered].reverse().sort(compareIds)).toEqual(ordered)
   })
 
   it('compares more digits than a double holds', () => {

@@ -26,8 +26,8 @@ export interface RankedCandidate {
  *
  * Equal scores are ordered `'by-id'`, in natural order (`option:2` before `option:10`), so that the ranking does not
  * depend on the order in which candidates are stored, which differs between the languages of a fact. `'by-position'`
- * keeps the stored order, as the stable sort of the paper's evaluator does. The two are the same where candidates are
- * stored in the order of their ids, as in Global-MMLU, the only benchmark with ties that the paper's files hold.
+ * keeps the stored order, as the stable sort of the published evaluator does. The two are the same where candidates
+ * are stored in the order of their ids, as in the published Global-MMLU files.
  *
  * @param candidates - The candidates of one question, with distinct ids.
  * @param options - see {@link RankCandidatesOptions}.
