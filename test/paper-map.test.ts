@@ -8,8 +8,19 @@ const rows = readText('docs/paper-map.md')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !/^\|[-| ]+\|$/.test(line) && !line.startsWith('| Paper |'))
   .map((line) => {
-    const cells = line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim())
-    return { line, cells, paper: cells[0]!, words: cells[1]!, code: cells[2]!, test: cells[3]!, example: cells[4]! }
+    const cells = line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+    return {
+      line,
+      cells,
+      paper: cells[0]!,
+      words: cells[1]!,
+      code: cells[2]!,
+      test: cells[3]!,
+      example: cells[4]!,
+    }
   })
 
 /** `[text](../target)` of a cell, the target as a path from the root. */
@@ -25,17 +36,26 @@ describe('docs/paper-map.md', () => {
   it.each(rows)('is true: $paper · $words', ({ cells, code, test, example }) => {
     expect(cells).toHaveLength(6)
     expect(cells.filter((cell) => cell === '')).toEqual([])
-    for (const { target } of cells.flatMap(linksOf)) expect(`${target} ${existsSync(join(root, target))}`).toMatch(/ true$/)
+    for (const { target } of cells.flatMap(linksOf))
+      expect(`${target} ${existsSync(join(root, target))}`).toMatch(/ true$/)
 
     const files = linksOf(code)
     expect(files.length).toBeGreaterThan(0)
     for (const { names, target } of files.filter((link) => link.target.endsWith('.ts'))) {
       const exported = exportsOf(target).map(({ name }) => name)
-      expect({ target, missing: names.filter((name) => !exported.includes(name)) }).toEqual({ target, missing: [] })
+      expect({ target, missing: names.filter((name) => !exported.includes(name)) }).toEqual({
+        target,
+        missing: [],
+      })
     }
-    expect(linksOf(test).map(({ target }) => target).filter((target) => !/\.test\.ts$/.test(target))).toEqual([])
+    expect(
+      linksOf(test)
+        .map(({ target }) => target)
+        .filter((target) => !/\.test\.ts$/.test(target)),
+    ).toEqual([])
     expect(linksOf(test).length).toBeGreaterThan(0)
-    if (example !== '—') expect(linksOf(example).every(({ target }) => target.startsWith('examples/'))).toBe(true)
+    if (example !== '—')
+      expect(linksOf(example).every(({ target }) => target.startsWith('examples/'))).toBe(true)
   })
 
   it('has a row for every function of the metrics package', () => {

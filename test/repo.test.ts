@@ -235,6 +235,18 @@ describe('the house', () => {
     expect(strays).toEqual([])
   })
 
+  it('locks the binaries of every system, which npm leaves out where a registry lacks them', () => {
+    const { packages } = readJson<{ packages: Record<string, { optionalDependencies?: object }> }>(
+      'package-lock.json',
+    )
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`${path}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages),
+      ),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('tells users to run @polyfact/cli: the bare name belongs to somebody else', () => {
     const pages = trackedFiles().filter((path) => /\.(md|ts|mjs)$/.test(path))
     expect(
