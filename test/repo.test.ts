@@ -158,6 +158,7 @@ describe.each(packageNames)('@polyfact/%s', (name) => {
     expect(manifest.scripts).toMatchObject({
       typecheck: 'tsc',
       test: 'vitest run',
+      bench: `node ../../scripts/bench.mjs ${name}`,
       publint: 'publint --strict && attw --pack . --profile esm-only',
     })
     for (const pattern of ['dist', 'src', '!src/**/*.test.ts', '!src/**/*.test-d.ts']) {
