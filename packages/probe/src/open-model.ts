@@ -68,8 +68,6 @@ export interface OpenModelOptions {
   readonly signal?: AbortSignal
 }
 
-const defaultMaxPositions = 4096
-
 /**
  * Opens a checkpoint folder of Hugging Face transformers: config and safetensors become a graph, `tokenizer.json` a
  * tokenizer, and the weights are loaded in a thread of their own.
@@ -102,8 +100,10 @@ export async function openModel(folder: string, options: OpenModelOptions = {}):
     const estimate = estimateMemory(config, { tokens, scores: scoreBudget(tokens) })
     checkMemory(estimate, await availableMemory(), folder)
   }
-  const maxPositions = options.maxPositions ?? Math.min(config.maxPositions, defaultMaxPositions)
-  const graph = await buildDecoder(checkpoint, { outputs: ['candidate-log-probabilities'], maxPositions })
+  const graph = await buildDecoder(checkpoint, {
+    outputs: ['candidate-log-probabilities'],
+    ...(options.maxPositions === undefined ? {} : { maxPositions: options.maxPositions }),
+  })
   onProgress?.({ stage: 'loading' })
   const reference = folderReference(folder)
   const threads = options.threads === undefined ? {} : { threads: options.threads }
@@ -118,7 +118,7 @@ export async function openModel(folder: string, options: OpenModelOptions = {}):
       tokenizer,
       provider,
       precision: precisionOf(provider, onNotice),
-      maxPositions,
+      maxPositions: graph.maxPositions,
       versions: { '@polyfact/probe': ownVersion(), 'onnxruntime-node': session.runtimeVersion },
     },
     session,

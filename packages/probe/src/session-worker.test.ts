@@ -2,15 +2,15 @@ import { cp, mkdir, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { trialModel } from '@polyfact/onnx'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../test/temporary-folder.js'
 import { builtModule } from './built-module.js'
 import type { NumberedReply, SessionRequest } from './session-messages.js'
-import { TINY_GRAPH } from './tiny-graph.js'
 
 const open: SessionRequest = {
   kind: 'open',
-  model: TINY_GRAPH,
+  model: trialModel(),
   externalDataFolder: '.',
   provider: 'cpu',
   threads: undefined,

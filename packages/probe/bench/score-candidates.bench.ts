@@ -1,0 +1,161 @@
+/**
+ * All candidates of a question in one row, beside each candidate in a row of its own.
+ *
+ * Both ways are batches of the same graph and ask for the same scores; the naive one repeats the prompt for each of
+ * its four rows.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeTinyCheckpoint } from '@polyfact/onnx'
+import type { Model } from '../src/model.js'
+import { openModel } from '../src/open-model.js'
+import { packBatch, planBatches } from '../src/scoring/batches.js'
+import { type CandidateTree, packCandidateTree } from '../src/scoring/candidate-tree.js'
+import type { QuestionTokens } from '../src/scoring/question-tokens.js'
+import { sampleQuestions } from './sample-questions.js'
+
+const VOCABULARY = 16_384
+const ROUNDS = 9
+const FACTS = 3 // of the sample, in each round
+
+const folder = await mkdtemp(join(tmpdir(), 'polyfact-bench-'))
+try {
+  await writeTinyCheckpoint(folder, {
+    architecture: 'qwen2',
+    seed: 1,
+    hiddenSize: 768,
+    layers: 12,
+    intermediateSize: 3072,
+    heads: 12,
+    keyValueHeads: 2,
+    tied: 'tied',
+    vocabularySize: VOCABULARY,
+  })
+  await using model = await openModel(folder, { provider: 'cpu' })
+  const facts = await sampleQuestions(VOCABULARY)
+
+  const long = (round: number) => [[randomQuestion(round, { prompt: 120, candidates: 4, candidate: 8 })]]
+  await report(
+    model,
+    'tree against naive scoring, prompts of 120 tokens, 4 candidates of 8',
+    '2.5x',
+    long,
+    apart,
+  )
+
+  const some = (round: number) =>
+    Array.from({ length: FACTS }, (_, index) => facts[(round * 37 + index * 11) % facts.length]!)
+  await report(model, 'tree against naive scoring, the sample in 12 languages', '2x', some, together)
+  await report(model, 'the same, one question at a time', 'no bound', some, apart)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+type Plan = (trees: readonly CandidateTree[]) => (readonly CandidateTree[])[]
+
+/** One row a batch: the questions of a fact one after another. */
+function apart(trees: readonly CandidateTree[]): (readonly CandidateTree[])[] {
+  return trees.map((tree) => [tree])
+}
+
+/** As `scoreCandidates` does it: the questions of a fact in batches of similar length. */
+function together(trees: readonly CandidateTree[]): (readonly CandidateTree[])[] {
+  const sizes = trees.map(({ tokens, scoreRows }) => ({ length: tokens.length, scores: scoreRows.length }))
+  return planBatches(sizes, { tokens: 1024, scores: 256 }).map((batch) => batch.map((row) => trees[row]!))
+}
+
+async function report(
+  model: Model,
+  name: string,
+  wanted: string,
+  workload: (round: number) => readonly (readonly QuestionTokens[])[],
+  plan: Plan,
+): Promise<void> {
+  const naive: number[] = []
+  const tree: number[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const work = workload(round)
+    // in turn, so that both ways meet the same load of the machine
+    const slow = await timed(() => scoreNaively(model, work))
+    const fast = await timed(() => scoreTrees(model, work, plan))
+    expectSame(slow.sums, fast.sums)
+    if (round === 0) continue // warm
+    naive.push(slow.seconds)
+    tree.push(fast.seconds)
+  }
+  console.log(`${name}: ${(median(naive) / median(tree)).toFixed(2)}x (${wanted})`)
+}
+
+/** Sum of each candidate, its four rows in one batch. */
+async function scoreNaively(model: Model, facts: readonly (readonly QuestionTokens[])[]): Promise<number[]> {
+  const sums: number[] = []
+  for (const { prefix, candidates } of facts.flat()) {
+    const rows = candidates.map((candidate) => packCandidateTree({ prefix, candidates: [candidate] }))
+    sums.push(...sumsOf(rows, await model.logProbabilities(packBatch(rows))))
+  }
+  return sums
+}
+
+async function scoreTrees(
+  model: Model,
+  facts: readonly (readonly QuestionTokens[])[],
+  plan: Plan,
+): Promise<number[]> {
+  const sums: number[] = []
+  for (const questions of facts) {
+    const trees = questions.map(packCandidateTree)
+    const found = new Map<CandidateTree, number[]>()
+    for (const batch of plan(trees)) {
+      const reply = await model.logProbabilities(packBatch(batch))
+      let next = 0
+      for (const tree of batch) {
+        const end = next + tree.scoreRows.length
+        found.set(tree, sumsOf([tree], reply.subarray(next, end)))
+        next = end
+      }
+    }
+    sums.push(...trees.flatMap((tree) => found.get(tree)!))
+  }
+  return sums
+}
+
+function sumsOf(rows: readonly CandidateTree[], logProbabilities: Float32Array): number[] {
+  let next = 0
+  return rows
+    .flatMap(({ scoreCounts }) => [...scoreCounts])
+    .map((count) => {
+      const end = next + count
+      const sum = logProbabilities.subarray(next, end).reduce((a, b) => a + b, 0)
+      next = end
+      return sum
+    })
+}
+
+function randomQuestion(
+  seed: number,
+  { prompt, candidates, candidate }: { prompt: number; candidates: number; candidate: number },
+): QuestionTokens {
+  let state = seed + 1
+  const tokens = (length: number) =>
+    Array.from({ length }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+      return state % VOCABULARY
+    })
+  return { prefix: tokens(prompt), candidates: Array.from({ length: candidates }, () => tokens(candidate)) }
+}
+
+function expectSame(naive: readonly number[], tree: readonly number[]): void {
+  const worst = Math.max(...naive.map((sum, index) => Math.abs(sum - tree[index]!)))
+  if (naive.length !== tree.length || !(worst < 1e-4)) throw new Error(`the two ways differ by ${worst}`)
+}
+
+async function timed(work: () => Promise<number[]>): Promise<{ sums: number[]; seconds: number }> {
+  const start = performance.now()
+  const sums = await work()
+  return { sums, seconds: (performance.now() - start) / 1000 }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+}
