@@ -4,7 +4,8 @@ import { runInstalled, runTurbo, step } from './steps.mjs'
 
 install()
 const gate = {
-  'lint and format': () => runInstalled('@biomejs/biome/bin/biome', ['check', '.'], { what: 'biome' }),
+  'lint and format': () =>
+    runInstalled('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'], { what: 'biome' }),
   'build, types, unit tests, manifests': () =>
     runTurbo(['build', 'typecheck', 'test', 'publint'], [], { what: 'a package' }),
   'types of the root': () => runInstalled('typescript/bin/tsc', ['-p', '.'], { what: 'tsc' }),

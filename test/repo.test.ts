@@ -37,6 +37,7 @@ const pure = ['schema', 'metrics', 'rewards']
 
 /** Dependencies that no source file imports, with the reason why they are there. */
 const unimported: Record<string, string> = {
+  'report vega-embed': 'its browser build is read as a file and goes into the page',
   'cli onnxruntime-node': 'an optional peer of probe, which loads it; the command line brings it along',
 }
 
@@ -143,6 +144,12 @@ describe.each(packageNames)('@polyfact/%s', (name) => {
     expect(strays.map((node) => node.getText())).toEqual([])
     const names = exportsOf(`${folder}/src/index.ts`).map((entry) => entry.name)
     expect(names.filter((entry, index) => names.indexOf(entry) !== index)).toEqual([])
+  })
+
+  it('tells in its README of every value that it exports', () => {
+    const readme = new Set(readText(`${folder}/README.md`).match(/\w+/g))
+    const values = exportsOf(`${folder}/src/index.ts`).filter(({ isType }) => !isType)
+    expect(values.map((entry) => entry.name).filter((entry) => !readme.has(entry))).toEqual([])
   })
 
   it('has the manifest that every package has', () => {
