@@ -11,6 +11,12 @@ interface OpenFact extends RawFact {
   readonly languages: Map<Language, SourceRow>
 }
 
+interface Join {
+  readonly open: Map<string, OpenFact> // facts that wait, the eldest first
+  readonly handedOver: Map<string, ReadonlySet<Language>> // with the languages they had
+  readonly window: number
+}
+
 /**
  * Facts out of one stream of rows a language, joined by `fact_id`.
  *
@@ -33,8 +39,8 @@ export async function* joinLanguages(
   const readers = [...streams]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([language, rows]) => ({ language, rows: rows[Symbol.asyncIterator](), ended: false }))
-  const open = new Map<string, OpenFact>()
-  const handedOver = new Map<string, ReadonlySet<Language>>() // with the languages they had
+  const join: Join = { open: new Map(), handedOver: new Map(), window }
+  const { open, handedOver } = join
   const sets = new Map<string, ReadonlySet<Language>>() // one set for all facts with the same languages
 
   const isSettled = (fact: OpenFact) =>
@@ -57,7 +63,7 @@ export async function* joinLanguages(
         if (reader.ended) continue
         const next = await reader.rows.next()
         reader.ended = next.done === true
-        if (!next.done) rejections.attempt(() => addRow(next.value, reader.language, open, handedOver))
+        if (!next.done) rejections.attempt(() => addRow(next.value, reader.language, join))
       }
       yield* settled()
     }
@@ -66,12 +72,7 @@ export async function* joinLanguages(
   }
 }
 
-function addRow(
-  row: SourceRow,
-  language: Language,
-  open: Map<string, OpenFact>,
-  handedOver: ReadonlyMap<string, ReadonlySet<Language>>,
-): void {
+function addRow(row: SourceRow, language: Language, { open, handedOver, window }: Join): void {
   const { id, columns } = identifiedRow(row)
   const stated = strip(columns['language'])
   if (stated !== '' && stated !== language) {
@@ -85,16 +86,13 @@ function addRow(
       'repeated-fact',
       row.place,
       `fact ${id} is there before in ${language}; one row a fact is expected`,
-      {
-        fact: id,
-        language,
-      },
+      { fact: id, language },
     )
   }
   if (handedOver.has(id)) {
     throw new PolyfactError(
       'FACT_REAPPEARED',
-      `loadFacts: ${row.place}: fact ${id} comes in ${language} more than ${JOIN_WINDOW} facts after its other languages; the same order in all languages is expected, as in the parallel config`,
+      `loadFacts: ${row.place}: fact ${id} comes in ${language} more than ${window} facts after its other languages; the same order in all languages is expected, as in the parallel config`,
       { fact: id, language },
     )
   }

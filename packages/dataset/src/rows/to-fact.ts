@@ -45,11 +45,10 @@ export function toFact(raw: RawFact, options: ToFactOptions): Fact | undefined {
       localized[language] = { question: row.question, candidates }
     })
   }
-  if (incomplete !== 'keep' && rows.size < languages.length) {
+  if (rows.size < languages.length && (incomplete !== 'keep' || rows.size === 0)) {
     complain(raw, rows, options)
     return undefined
   }
-  if (rows.size === 0) return undefined
   checkAligned(raw.id, rows)
   const common = isRecord(raw.common.value) ? raw.common.value : {}
   const fact: Fact = {
