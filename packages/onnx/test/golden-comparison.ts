@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tokenizer } from '@huggingface/tokenizers'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import type { DecoderGraph } from '../src/build-decoder.js'
+import type { Checkpoint } from '../src/checkpoint/read-checkpoint.js'
 import type { WriteTinyCheckpointOptions } from '../src/checkpoint/tiny-checkpoint-options.js'
 import type { DecoderPlan } from '../src/decoder-plan.js'
+import type { Graph } from '../src/graph/graph.js'
+import { modelProto } from '../src/model-proto.js'
 
 /** What transformers computes from a tiny checkpoint. Arrays are float32, little endian, base64. */
 export interface Golden {
@@ -19,6 +21,8 @@ export interface Golden {
   logProbabilities: string
   /** By name, `gate.0`: `[position, width]`, and the largest magnitude over all tokens of all rows. */
   taps: Readonly<Record<string, { largest: number; values: string }>>
+  /** Of the pairs of a head `[position, pair]`; inverse frequencies `[pair]`. */
+  rotations: { positions: readonly number[]; frequencies: string; cosines: string; sines: string }
   questions: readonly {
     prompt: string
     candidates: readonly { text: string; tokens: number; logLikelihood: number }[]
@@ -35,14 +39,20 @@ export interface Deviations {
   likelihoods: number
   /** Of any tap at the positions, and of its largest magnitude, relative to this magnitude. */
   taps: number
+  /** Of the cosines and sines in the rotary tables. */
+  rotations: number
 }
 
-/** What counts as equal: 1e-4 on log-probabilities; 2e-6 of the largest magnitude on taps. */
+/**
+ * What counts as equal: 1e-4 on log-probabilities, 2e-6 of the largest magnitude on taps, and on cosines and sines, which
+ * YaRN scales beyond 1, the distance of float32 numbers there.
+ */
 export const tolerances: Readonly<Deviations> = {
   logProbabilities: 1e-4,
   logits: 1e-4,
   likelihoods: 1e-4,
   taps: 2e-6,
+  rotations: 2 ** -23,
 }
 
 /** The kinds of values that are not equal. */
@@ -66,16 +76,20 @@ export async function readGolden(name: string): Promise<Golden> {
 /** Runs a graph of a golden's checkpoint and compares. */
 export async function deviationsFrom(
   golden: Golden,
-  graph: Pick<DecoderGraph, 'model' | 'externalDataFolder'>,
-  checkpointFolder: string,
+  checkpoint: Pick<Checkpoint, 'folder' | 'dataFolder'>,
+  graph: Graph,
 ): Promise<Deviations> {
-  const session = await InferenceSession.create(graph.model, {
+  const session = await InferenceSession.create(modelProto(graph), {
     logSeverityLevel: 3,
-    extra: { session: { model_external_initializers_file_folder_path: graph.externalDataFolder } },
+    intraOpNumThreads: 1, // tests run side by side
+    extra: { session: { model_external_initializers_file_folder_path: checkpoint.dataFolder } },
   })
   try {
-    const batch = await compareBatch(golden, session)
-    return { ...batch, likelihoods: await compareQuestions(golden, session, checkpointFolder) }
+    return {
+      ...(await compareBatch(golden, session)),
+      likelihoods: await compareQuestions(golden, session, checkpoint.folder),
+      rotations: compareRotations(golden, graph),
+    }
   } finally {
     await session.release()
   }
@@ -91,7 +105,7 @@ interface Score {
 async function compareBatch(
   golden: Golden,
   session: InferenceSession,
-): Promise<Omit<Deviations, 'likelihoods'>> {
+): Promise<Pick<Deviations, 'logProbabilities' | 'logits' | 'taps'>> {
   const { rows, positions } = golden
   const expected = floatsOf(golden.logProbabilities)
   const vocabulary = expected.length / positions.length
@@ -138,7 +152,7 @@ async function compareQuestions(golden: Golden, session: InferenceSession, folde
     })),
   )
   const scores = candidates.flatMap(({ ids, start }, row) =>
-    ids.slice(start).map((target, index) => ({ row, position: start + index - 1, target })),
+    ids.slice(start).map((target: number, index: number) => ({ row, position: start + index - 1, target })),
   )
   const feeds = feedsOf(
     candidates.map(({ ids }) => ids),
@@ -153,6 +167,22 @@ async function compareQuestions(golden: Golden, session: InferenceSession, folde
     return Math.abs(own.reduce((sum, value) => sum + value, 0) - expected.logLikelihood)
   })
   return Math.max(...distances)
+}
+
+function compareRotations({ rotations }: Golden, graph: Graph): number {
+  const differencesOf = (name: string, expected: Float32Array) => {
+    const { value, content } = graph.initializers.get(name)!
+    const table = new Float32Array((content as { bytes: Uint8Array<ArrayBuffer> }).bytes.buffer)
+    const pairs = Number(value.axes[1])
+    const chosen = rotations.positions.flatMap((position) => [
+      ...table.subarray(position * pairs, (position + 1) * pairs),
+    ])
+    return largestDifference(chosen, expected)
+  }
+  return Math.max(
+    differencesOf('rotary.cosines', floatsOf(rotations.cosines)),
+    differencesOf('rotary.sines', floatsOf(rotations.sines)),
+  )
 }
 
 /** Rows padded on the right, with causal attention; a padded position attends to itself alone. */
@@ -202,10 +232,7 @@ function floatsOf(text: string): Float32Array {
 function largestDifference(found: ArrayLike<number>, expected: ArrayLike<number>): number {
   if (found.length !== expected.length) return Number.NaN
   let largest = 0
-  for (let i = 0; i < expected.length; i++) {
-    const difference = Math.abs(found[i]! - expected[i]!)
-    // Math.max keeps NaN
-    largest = Math.max(largest, difference)
-  }
+  // Math.max keeps NaN
+  for (let i = 0; i < expected.length; i++) largest = Math.max(largest, Math.abs(found[i]! - expected[i]!))
   return largest
 }

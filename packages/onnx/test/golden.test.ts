@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { buildDecoder } from '../src/build-decoder.js'
+import { parseDecoderConfig } from '../src/checkpoint/decoder-config.js'
+import { readCheckpoint } from '../src/checkpoint/read-checkpoint.js'
+import { tinyConfig } from '../src/checkpoint/tiny-checkpoint-config.js'
+import { planTinyCheckpoint } from '../src/checkpoint/tiny-checkpoint-options.js'
 import { writeTinyCheckpoint } from '../src/checkpoint/write-tiny-checkpoint.js'
+import { decoderGraph } from '../src/decoder-graph.js'
+import { modelProto } from '../src/model-proto.js'
+import { inverseFrequencies } from '../src/rotary-tables.js'
 import { goldenCases, goldenPositions, goldenRows } from './golden/cases.js'
 import { deviationsFrom, differences, goldenPlan, readGolden } from './golden-comparison.js'
 import { temporaryFolder } from './temporary-folder.js'
@@ -26,8 +33,21 @@ describe('buildDecoder (reference)', () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
     }
     expect(files.filter((file) => file.endsWith('.safetensors'))).toEqual(Object.keys(golden.sha256))
-    const graph = await buildDecoder(folder, goldenPlan)
-    const deviations = await deviationsFrom(golden, graph, folder)
+    const checkpoint = await readCheckpoint(folder)
+    const graph = decoderGraph(checkpoint, goldenPlan)
+    const deviations = await deviationsFrom(golden, checkpoint, graph)
     expect(differences(deviations), JSON.stringify(deviations)).toEqual([])
+    const { model } = await buildDecoder(folder, goldenPlan)
+    expect(Buffer.compare(model, modelProto(graph))).toBe(0)
   })
+
+  it.each(Object.entries(goldenCases))(
+    'rotates at the same frequencies, to the bit: %s',
+    async (name, options) => {
+      const { rotations } = await readGolden(name)
+      const { rotary, headSize } = parseDecoderConfig(tinyConfig(planTinyCheckpoint(options)), 'config.json')
+      const bytes = new Uint8Array(inverseFrequencies(rotary, headSize).buffer)
+      expect(Buffer.from(bytes).toString('base64')).toBe(rotations.frequencies)
+    },
+  )
 })

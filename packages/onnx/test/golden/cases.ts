@@ -85,6 +85,9 @@ export const goldenPositions = [
   { row: 2, position: 599 },
 ] as const
 
+/** Positions whose rotations are recorded, up to the last of the default checkpoint. */
+export const goldenRotatedPositions = [0, 1, 7, 599, 1000, 2741, 4095] as const
+
 /** Questions whose candidates are scored, after the prompt `Question: …\nAnswer:` and a space. */
 export const goldenQuestions = [
   {

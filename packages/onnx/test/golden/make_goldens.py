@@ -81,6 +81,19 @@ def run_batch(model, rows, positions):
     }
 
 
+def rotations(model, positions):
+    """Cosines and sines of the pairs of a head, [position, pair], and the float32 frequencies that they come from."""
+    rotary = model.model.rotary_emb
+    cosines, sines = rotary(torch.zeros(1), torch.tensor([positions]))
+    pairs = rotary.inv_freq.shape[0]
+    return {
+        "positions": positions,
+        "frequencies": pack(rotary.inv_freq),
+        "cosines": pack(cosines[0, :, :pairs]),
+        "sines": pack(sines[0, :, :pairs]),
+    }
+
+
 def score(model, tokenizer, question, candidates):
     """Summed log-probabilities (nats) of the candidates' tokens, each candidate in a forward pass of its own."""
     prompt = f"Question: {question}\nAnswer:"
@@ -111,7 +124,11 @@ def measure(checkpoints, target):
         assert all(value.dtype == torch.float32 for value in model.parameters())
         tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
         questions = [score(model, tokenizer, **question) for question in inputs["questions"]]
-        measured[name] = {**run_batch(model, inputs["rows"], inputs["positions"]), "questions": questions}
+        measured[name] = {
+            **run_batch(model, inputs["rows"], inputs["positions"]),
+            "rotations": rotations(model, inputs["rotatedPositions"]),
+            "questions": questions,
+        }
     versions = {"transformers": transformers.__version__, "torch": torch.__version__}
     target.write_text(json.dumps({"versions": versions, "measured": measured}))
 
@@ -132,7 +149,12 @@ def disagreement(one, other):
         for name, tap in one["taps"].items()
     ]
     log_probabilities = distance(one["logProbabilities"], other["logProbabilities"])
-    return {"logProbabilities": max(log_probabilities, *likelihoods), "taps": max(taps)}
+    rotated = [distance(one["rotations"][key], other["rotations"][key]) for key in ("cosines", "sines")]
+    return {
+        "logProbabilities": max(log_probabilities, *likelihoods),
+        "taps": max(taps),
+        "rotations": max(rotated),
+    }
 
 
 def write(checkpoints, *measurements):
@@ -146,6 +168,7 @@ def write(checkpoints, *measurements):
             versions = {"versionsDifferBy": disagreement(*values)}
             assert versions["versionsDifferBy"]["logProbabilities"] <= LOG_PROBABILITY_TOLERANCE, (name, versions)
             assert versions["versionsDifferBy"]["taps"] <= TAP_TOLERANCE, (name, versions)
+            assert versions["versionsDifferBy"]["rotations"] == 0, (name, versions)
         source = " and ".join(run["versions"]["transformers"] for run in having)
         files = sorted((checkpoints / name).glob("*.safetensors"))
         golden = {
