@@ -8,7 +8,7 @@ import { fail, root, runNpm, runTurbo, step } from './steps.mjs'
 /** Installs where needed, then builds all packages; turbo skips what is up to date. */
 export function setup() {
   install()
-  step('build the packages', () => runTurbo(['build'], [], { what: 'the build' }))
+  step('build the packages', () => runTurbo(['build'], { what: 'the build' }))
 }
 
 /** Runs `npm ci` unless node_modules holds exactly what package-lock.json asks for. */

@@ -38,10 +38,10 @@ export function runNpm(args, options = {}) {
   return run('npm', args, { shell: process.platform === 'win32', ...options })
 }
 
-/** Runs turbo with plain output: what it prints is what failed or what was done anew. */
-export function runTurbo(tasks, args = [], options = {}) {
-  const settings = ['--ui=stream', '--concurrency=2', '--output-logs=new-only', '--log-order=grouped']
-  return runInstalled('turbo/bin/turbo', ['run', ...tasks, ...settings, ...args], options)
+/** Runs turbo, two tasks at a time; what failed is always printed, what was done anew if `logs` says so. */
+export function runTurbo(tasks, { logs = 'errors-only', ...options } = {}) {
+  const settings = ['--ui=stream', '--concurrency=2', `--output-logs=${logs}`, '--log-order=grouped']
+  return runInstalled('turbo/bin/turbo', ['run', ...tasks, ...settings], options)
 }
 
 function run(command, args, { what = `${command} ${args.join(' ')}`, remedy, ...options }) {
