@@ -11,7 +11,7 @@ export interface Row {
 
 /** A table of which every column but the first belongs to the rows' headings. */
 export interface DataTable {
-  readonly caption: Html | string
+  readonly caption: string
   /** The heading above the rows' headings, then one heading a column. */
   readonly columns: readonly (Html | string)[]
   readonly rows: readonly Row[]
@@ -23,7 +23,7 @@ export interface DataTable {
 
 /** A table with a caption and headings for both directions, that scrolls by itself where the page is too narrow. */
 export function dataTable({ caption, columns, rows, foot = [], content = 'numbers' }: DataTable): Html {
-  return html`<div class="scroll" tabindex="0"><table class="${content}">
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table class="${content}">
 <caption>${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(tableRow)}</tbody>

@@ -43,10 +43,11 @@ function isHtml(part: Html | readonly Part[]): part is Html {
 /**
  * The content of a `<script>` element: JavaScript or JSON that cannot end the element early.
  *
- * `</script` and `<!--` occur in code and JSON only inside of strings and regular expressions, where `\x3c` or `\u003c`
- * means the same as `<`.
+ * In JSON `<` stands only inside of strings. In code `</script` and `<!--` do, or in regular expressions; `\x3c` means the
+ * same as `<` in both.
  */
 export function scriptContent(kind: 'json' | 'javascript', text: string): Html {
-  const less = kind === 'json' ? '\\u003c' : '\\x3c'
-  return trusted(text.replace(/<(?=\/script|script|!--)/gi, less))
+  return trusted(
+    kind === 'json' ? text.replaceAll('<', '\\u003c') : text.replace(/<(?=\/script|script|!--)/gi, '\\x3c'),
+  )
 }

@@ -6,7 +6,7 @@ import { type NamedResult, nameResults } from './named-result.js'
 import { normalizationPhrase } from './normalization-phrase.js'
 import { page } from './page.js'
 import { readResults } from './read-results.js'
-import { accuracyFigure } from './sections/accuracy.js'
+import { accuracyFigure, meansTable } from './sections/accuracy.js'
 import { histogramFigure, splitFigure } from './sections/consistency.js'
 import { headlineTable } from './sections/headline.js'
 import { madeFromTable } from './sections/made-from.js'
@@ -36,10 +36,15 @@ export interface RenderReportOptions {
  *
  * @param results - What `evaluate` returned, or the content of a `result.json`: 1 to 7 results that agree in normalisation,
  *   languages, dataset (revision, split and limit), number of facts and RankC weighting.
- * @returns The document as text, to be written as UTF-8. Without RankC (one language) it has no heat map.
+ * @returns The document as text, to be written as UTF-8. Of one language it has neither consistency nor RankC.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without a result; `OUT_OF_RANGE` for more than seven; `INVALID_INPUT` for what
  *   is no evaluation result, with the field; `HEADER_MISMATCH` for results that must not stand in one table, naming the
  *   difference.
+ *
+ * @example
+ * ```ts
+ * await renderReport([]).catch((error) => error.code) // => 'EMPTY_INPUT'
+ * ```
  */
 export async function renderReport(
   results: EvaluationResult | readonly EvaluationResult[],
@@ -50,15 +55,16 @@ export async function renderReport(
   const draw = (figures: readonly Figure[]) =>
     Promise.all(figures.map((figure) => renderFigure(figure, charts)))
   const accuracy = await draw([accuracyFigure(named)])
-  const consistency = await draw([histogramFigure(named), splitFigure(named)])
+  const isSingle = named[0]!.result.languages.length === 1
+  const consistency = isSingle ? [] : await draw([histogramFigure(named), splitFigure(named)])
   const rankc = await draw(rankcFigures(named))
   return page({
     title: `${plainTitle(named)}: ${named.map(({ name }) => name).join(', ')}`,
     body: html`${header(named)}
 <main>
 ${section('headline', 'Result', HEADLINE_LEAD, [dataTable(headlineTable(named))])}
-${section('by-language', 'Accuracy', ACCURACY_LEAD, accuracy)}
-${section('consistency', 'Consistency', CONSISTENCY_LEAD, consistency)}
+${section('by-language', 'Accuracy', ACCURACY_LEAD, [...accuracy, dataTable(meansTable(named))])}
+${isSingle ? '' : section('consistency', 'Consistency', CONSISTENCY_LEAD, consistency)}
 ${rankc.length === 0 ? '' : section('rankc', 'RankC', RANKC_LEAD, rankc)}
 ${section('made-from', 'Made from', '', [dataTable(madeFromTable(named))])}
 </main>`,

@@ -35,13 +35,15 @@ aside ul { margin: 0; padding: 0; list-style: none }
 aside li + li { margin-top: 0.5rem }
 
 .content { display: grid; gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); align-items: start }
-.content > .scroll { grid-column: 1 / -1 }
+.content > .scroll:only-child { grid-column: 1 / -1 }
 .scroll { overflow-x: auto; max-width: 100% }
 .scroll:focus-visible, summary:focus-visible { outline: 2px solid var(--series-1); outline-offset: 2px }
 table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums }
 caption { text-align: start; color: var(--quiet); font-size: 0.875rem; padding-bottom: 0.5rem }
 th, td { padding: 0.35rem 0.75rem; text-align: end; vertical-align: baseline; white-space: nowrap }
-th:first-child { text-align: start; padding-inline-start: 0 }
+th { white-space: normal; overflow-wrap: break-word; max-width: 14rem }
+th:first-child { text-align: start; padding-inline-start: 0; min-width: 8rem }
+td:last-child, th:last-child { padding-inline-end: 0 }
 thead th { font-weight: 500; color: var(--quiet); border-bottom: 1px solid var(--ink); vertical-align: bottom }
 tbody th { font-weight: 500 }
 tbody tr + tr > * { border-top: 1px solid var(--line) }
@@ -53,20 +55,28 @@ table.text tbody th { color: var(--quiet); font-weight: 400 }
 table ul { margin: 0; padding: 0; list-style: none }
 code, pre { font: 0.875em/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono", monospace }
 pre { margin: 0; white-space: pre-wrap }
-.own { color: var(--quiet) }
+.own, .untold { color: var(--quiet); font-weight: 400 }
 
 figure { margin: 0; min-width: 0 }
 figure svg { display: block; max-width: 100%; height: auto }
 figure svg text { font-variant-numeric: tabular-nums }
 .live { display: none; position: relative; width: 100% }
-.vega-embed { max-width: 100% }
+.live.vega-embed { display: none; max-width: 100%; padding-right: 0 }
+.live.vega-embed summary { background: var(--paper); border: 1px solid var(--line); box-shadow: none; color: var(--quiet) }
+.live.vega-embed .vega-actions { background: var(--paper); border-color: var(--line) }
+.live.vega-embed .vega-actions::before, .live.vega-embed .vega-actions::after { display: none }
+.live.vega-embed .vega-actions a { color: var(--ink) }
+.live.vega-embed .vega-actions a:hover { background: var(--raised); color: var(--ink) }
+#vg-tooltip-element.vg-tooltip { background: var(--paper); color: var(--ink); border-color: var(--line); font: 0.8125rem/1.4 system-ui, sans-serif }
+#vg-tooltip-element.vg-tooltip table tr td.key { color: var(--quiet) }
 details { margin-top: 0.75rem }
 details > summary { cursor: pointer; color: var(--quiet); font-size: 0.875rem }
 details .scroll { margin-top: 0.75rem; max-height: 32rem; overflow-y: auto }
 details table { font-size: 0.8125rem }
+details th:first-child { white-space: nowrap; max-width: none }
 
 @media screen {
-  .upgraded .live { display: block }
+  .upgraded .live.vega-embed { display: block }
   .upgraded .drawing { display: none }
 }
 @media (max-width: 40rem) {
@@ -75,9 +85,10 @@ details table { font-size: 0.8125rem }
   section { margin-top: 2rem }
 }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; color: #000 }
+  html { font-size: 11px }
+  body { max-width: none; padding: 0; color: #000 }
   section { margin-top: 1.5rem; padding-top: 1rem }
-  figure, table, aside { break-inside: avoid }
+  section, figure, tr, aside { break-inside: avoid }
   h2, .lead { break-after: avoid }
   .content { grid-template-columns: 1fr 1fr }
   details:not([open]) { display: none }

@@ -74,7 +74,7 @@ export function contrast(a: string, b: string): number {
 }
 
 function readableInk(shade: string): string {
-  const [dark, light] = ['#0d1317', '#ffffff'] as const
+  const [dark, light] = ['#000000', '#ffffff'] as const // one of them always has a contrast of 4.58
   return contrast(shade, dark) >= contrast(shade, light) ? dark : light
 }
 

@@ -18,7 +18,7 @@ export function chartBase(title: string, subtitle: string | string[], descriptio
   return {
     description,
     background: color('paper'),
-    padding: 4,
+    padding: { left: 0, right: 4, top: 4, bottom: 4 },
     title: { text: title, subtitle, anchor: 'start', frame: 'bounds', offset: 14 } as const,
     config: CHART_CONFIG,
   }
@@ -44,6 +44,7 @@ const CHART_CONFIG = {
     tickColor: color('line'),
     labelColor: color('ink'),
     labelFontSize: 12,
+    labelPadding: 6,
     titleColor: color('quiet'),
     titleFontSize: 12,
     titleFontWeight: 400,
@@ -55,7 +56,7 @@ const CHART_CONFIG = {
     title: null,
     labelColor: color('ink'),
     labelFontSize: 12,
-    labelLimit: 400,
+    labelLimit: 460,
     symbolType: 'square',
     symbolSize: 110,
     symbolStrokeWidth: 0,

@@ -42,6 +42,7 @@ export function rankcHeatMap(result: RankedResult, { name, floor }: RankcHeatMap
   const phrase = normalizationPhrase(normalization)
   const scale: ShadeScale = { type: 'quantize', domain: [floor, 1] }
   const rows = languages.flatMap((a) => languages.map((b) => matrixCell(result, a, b)))
+  const order = { domain: [...languages], padding: 0 }
   const axis = { domain: false, ticks: false, title: null, labelAngle: 0, grid: false } as const
   return {
     ...chartBase(
@@ -59,14 +60,8 @@ export function rankcHeatMap(result: RankedResult, { name, floor }: RankcHeatMap
         data: { values: rows },
         resolve: { scale: { color: 'independent' } },
         encoding: {
-          x: {
-            field: 'b',
-            type: 'nominal',
-            sort: null,
-            axis: { ...axis, orient: 'top' },
-            scale: { padding: 0 },
-          },
-          y: { field: 'a', type: 'nominal', sort: null, axis, scale: { padding: 0 } },
+          x: { field: 'b', type: 'nominal', axis: { ...axis, orient: 'top' }, scale: order },
+          y: { field: 'a', type: 'nominal', axis, scale: order },
         },
         layer: [
           {

@@ -11,38 +11,36 @@ export interface RankcScaleOptions {
   readonly width: number
 }
 
-const HEIGHT = 12 // of the strip, in pixels; the labels lie above and below it, one row each where they could meet
+const HEIGHT = 12 // of the strip, in pixels
+const ABOVE = -9 // where the labels of its ends stand
+const BELOW = HEIGHT + 10 // and those of chance and average
 
 /** The shades of a RankC heat map as a strip, with floor, chance, the result's average and 1 marked on it. */
 export function rankcScale(
   rankc: NonNullable<EvaluationResult['rankc']>,
-  options: RankcScaleOptions,
+  { floor, width }: RankcScaleOptions,
 ): ChartView {
-  const { floor, width } = options
+  const { chance, average } = rankc
+  const isAbove = average >= chance
   return {
     width,
     height: HEIGHT,
     layer: [
       shades(floor),
+      ...mark({ at: rankc.floor, label: `floor ${formatRate(rankc.floor)}`, side: 'right', y: ABOVE }),
+      ...mark({ at: 1, label: 'same ranking 1', side: 'left', y: ABOVE }),
+      // On the outer sides of their lines the two labels cannot meet, however near each other the lines are.
       ...mark({
-        at: rankc.floor,
-        label: `floor ${formatRate(rankc.floor)}`,
-        align: 'left',
-        from: -4,
-        text: -11,
-      }),
-      ...mark({ at: 1, label: 'same ranking 1', align: 'right', from: -4, text: -11 }),
-      ...mark({
-        at: rankc.chance,
-        label: `chance ${formatRate(rankc.chance)}`,
-        to: HEIGHT + 6,
-        text: HEIGHT + 14,
+        at: chance,
+        label: `chance ${formatRate(chance)}`,
+        side: isAbove ? 'left' : 'right',
+        y: BELOW,
       }),
       ...mark({
-        at: rankc.average,
-        label: `average ${formatRate(rankc.average)}`,
-        to: HEIGHT + 22,
-        text: HEIGHT + 30,
+        at: average,
+        label: `average ${formatRate(average)}`,
+        side: isAbove ? 'right' : 'left',
+        y: BELOW,
       }),
     ],
     encoding: {
@@ -79,24 +77,23 @@ function shades(floor: number): ChartLayer {
 interface Mark {
   at: number
   label: string
-  align?: 'left' | 'center' | 'right'
-  from?: number // y of the line's upper end
-  to?: number // y of its lower end
-  text: number // y of the label's middle
+  side: 'left' | 'right' // of the line, where the label stands
+  y: number // of the label's middle
 }
 
-function mark({ at, label, align = 'center', from = 0, to = HEIGHT, text }: Mark): ChartLayer[] {
+function mark({ at, label, side, y }: Mark): ChartLayer[] {
   const data = { values: [{ at, label }] }
+  const place = side === 'right' ? ({ align: 'left', dx: 5 } as const) : ({ align: 'right', dx: -5 } as const)
   return [
     {
       data,
       mark: { type: 'rule', color: color('ink'), strokeWidth: 1.5 },
-      encoding: { y: { value: from }, y2: { value: to } },
+      encoding: { y: { value: Math.min(0, y - 5) }, y2: { value: Math.max(HEIGHT, y + 5) } },
     },
     {
       data,
-      mark: { type: 'text', align, baseline: 'middle', fontSize: 11, color: color('ink') },
-      encoding: { y: { value: text }, text: { field: 'label' } },
+      mark: { type: 'text', ...place, baseline: 'middle', fontSize: 11, color: color('ink') },
+      encoding: { y: { value: y }, text: { field: 'label' } },
     },
   ]
 }

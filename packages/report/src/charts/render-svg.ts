@@ -9,7 +9,8 @@ import type { ChartSpec } from './chart-spec.js'
  */
 export async function renderSvg(spec: ChartSpec, idPrefix: string): Promise<string> {
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
-  const view = new View(parse(compile(spec).spec), { renderer: 'none' })
+  const own = structuredClone(spec) // Vega marks the rows of the data that it is given
+  const view = new View(parse(compile(own).spec), { renderer: 'none' })
   try {
     return renumberIds(await view.toSVG(), idPrefix)
   } finally {

@@ -4,7 +4,7 @@ import { formatCount } from '../format-number.js'
 import { type Html, html } from '../html.js'
 import type { NamedResult } from '../named-result.js'
 
-const UNTOLD = 'not told by the source'
+const UNTOLD = html`<span class="untold">not told by the source</span>`
 
 /** What every result was made from, one column a result; what a source does not tell is said to be so. */
 export function madeFromTable(named: readonly NamedResult[]): DataTable {

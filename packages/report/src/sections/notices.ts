@@ -13,7 +13,9 @@ export function notices(named: readonly NamedResult[]): Html[] {
     ...named.flatMap(incompleteNotice),
     ...named.flatMap(tiesNotice),
     ...(languages.length === 1
-      ? [html`There is one language, ${englishName(languages[0]!)}: RankC and agreement compare two or more.`]
+      ? [
+          html`There is one language, ${englishName(languages[0]!)}: consistency, RankC and agreement compare two or more.`,
+        ]
       : []),
   ]
 }
@@ -25,7 +27,7 @@ function chanceNotice({ name, result }: NamedResult): Html[] {
     return [
       html`<strong>${foreign(name)} is not better than guessing</strong>: its mean accuracy is ${formatRate(mean)}, chance is
 ${formatRate(chance)} ± ${formatRate(chanceMargin(chance, facts))} (two standard errors over ${formatCount(facts)} facts).
-Nothing that this page says of its knowledge means anything.`,
+Its other numbers on this page say nothing about knowledge.`,
     ]
   }
   const languages = languagesNearChance(result)

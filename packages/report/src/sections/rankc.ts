@@ -1,7 +1,6 @@
 import { type RankedResult, rankcHeatMap } from '../charts/rankc-heat-map.js'
-import { type Cell, foreign } from '../data-table.js'
+import type { Cell, DataTable } from '../data-table.js'
 import type { Figure } from '../figure.js'
-import { html } from '../html.js'
 import type { NamedResult } from '../named-result.js'
 import { normalizationPhrase } from '../normalization-phrase.js'
 import { languagePairs, pairValue } from '../pair-value.js'
@@ -21,9 +20,9 @@ function hasRankc(result: NamedResult['result']): result is RankedResult {
   return result.rankc !== undefined
 }
 
-function pairTable(name: string, { languages, normalization, rankc, agreement }: RankedResult) {
+function pairTable(name: string, { languages, normalization, rankc, agreement }: RankedResult): DataTable {
   return {
-    caption: html`RankC and agreement of every pair, ${normalizationPhrase(normalization)}: ${foreign(name)}`,
+    caption: `RankC and agreement of every pair, ${normalizationPhrase(normalization)}: ${name}`,
     columns: ['Pair', 'RankC', 'agreement', 'facts'],
     rows: languagePairs(languages).map((pair) => ({
       head: `${pair.a}–${pair.b}`,

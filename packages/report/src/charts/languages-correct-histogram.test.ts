@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { fillsOf, textsOf, warningsOf } from '../../test/drawn.js'
+import { arabicOnly, olmo, qwen, twoByTwo } from '../../test/results.js'
+import { nameResults } from '../named-result.js'
+import { languagesCorrectHistogram } from './languages-correct-histogram.js'
+
+const one = languagesCorrectHistogram(nameResults([qwen()]))
+const two = languagesCorrectHistogram(nameResults([qwen(), olmo()]))
+
+describe('languagesCorrectHistogram', () => {
+  it('is valid Vega-Lite', () => {
+    expect([one, two, languagesCorrectHistogram(nameResults([arabicOnly()]))].flatMap(warningsOf)).toEqual([])
+  })
+
+  it('names normalisation and every k', async () => {
+    const texts = await textsOf(one)
+    expect(texts).toEqual(
+      expect.arrayContaining(['Facts right in k of 11 languages', ...'0 1 2 10 11'.split(' ')]),
+    )
+    expect(texts.some((text) => text.startsWith('log-likelihood per token'))).toBe(true)
+  })
+
+  it('has a bar for every k and result, and a dot for guessing', async () => {
+    expect(await fillsOf(one)).toMatchObject({ 'var(--series-1)': 12, 'var(--ink)': 12 })
+    expect(await fillsOf(two)).toMatchObject({
+      'var(--series-1)': 13,
+      'var(--series-2)': 13,
+      'var(--ink)': 12,
+    })
+  })
+
+  it('counts a k that no fact has as 0, and shares by complete facts', () => {
+    expect(languagesCorrectHistogram(nameResults([twoByTwo()]))).toMatchObject({
+      data: {
+        values: [
+          { facts: 0, share: 0 },
+          { facts: 2, share: 0.5 },
+          { facts: 2, share: 0.5 },
+        ],
+      },
+    })
+  })
+})

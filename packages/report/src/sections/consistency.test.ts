@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { olmo, qwen, twoByTwo } from '../../test/results.js'
+import { nameResults } from '../named-result.js'
+import { histogramFigure, splitFigure } from './consistency.js'
+
+const named = nameResults([qwen(), olmo()])
+
+describe('histogramFigure', () => {
+  it('has the recorded counts of every k', () => {
+    const { rows, foot } = histogramFigure(named).numbers
+    expect(rows.map(({ head, cells }) => [head, ...cells.slice(0, 2)])).toEqual([
+      ['0', 32, 31], ['1', 21, 42], ['2', 24, 37], ['3', 22, 45], ['4', 6, 38], ['5', 21, 29],
+      ['6', 12, 36], ['7', 31, 41], ['8', 38, 38], ['9', 60, 30], ['10', 79, 19], ['11', 54, 14],
+    ]) // biome-ignore format: one pair of models a row
+    expect(foot![0]!.cells.slice(0, 2)).toEqual([6.9525, olmo().totalConsistency.meanLanguagesCorrect])
+  })
+
+  it('has guessing beside them, and 0 for a k that no fact has', () => {
+    const { rows } = histogramFigure(nameResults([twoByTwo()])).numbers
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      [0, 0.25],
+      [2, 0.5],
+      [2, 0.25],
+    ])
+  })
+})
+
+describe('splitFigure', () => {
+  it('has three parts a result, whose facts are all complete facts', () => {
+    const { rows } = splitFigure(named).numbers
+    expect(rows.map(({ cells }) => cells[1])).toEqual([54, 6, 340, 14, 5, 381])
+    expect(rows.map(({ head }) => head.toString())).toContain('<bdi>allenai/OLMo-2-1124-7B</bdi>')
+  })
+})

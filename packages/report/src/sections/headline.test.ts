@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { arabicOnly, olmo, qwen, twoByTwo } from '../../test/results.js'
+import { nameResults } from '../named-result.js'
+import { headlineTable } from './headline.js'
+
+describe('headlineTable', () => {
+  it('names facts, languages, pool size and normalisation', () => {
+    expect(headlineTable(nameResults([qwen()])).caption).toBe(
+      '400 facts in 11 languages, 4 candidates each, ranked by log-likelihood per token',
+    )
+    expect(headlineTable(nameResults([arabicOnly()])).caption).toContain('400 facts in 1 language, ')
+  })
+
+  it('has the recorded numbers of every result', () => {
+    const { columns, rows } = headlineTable(nameResults([qwen(), olmo()]))
+    expect(columns.slice(1)).toEqual([
+      'Accuracy',
+      'Total Consistency',
+      'RankC',
+      'RankC, rescaled',
+      'Agreement',
+    ])
+    // (0.6970 - 0.0902) / (1 - 0.0902) and (0.5512 - 0.0902) / (1 - 0.0902)
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['0.632', '0.135', '0.697', '0.667', '0.645'],
+      ['0.448', '0.035', '0.551', '0.507', '0.465'],
+    ])
+  })
+
+  it('ends with chance and floor of every column', () => {
+    // two coins: right 1/2, both right 1/4, agree 1/2; rescaled (0.625 - 0.25) / 0.75
+    expect(headlineTable(nameResults([twoByTwo()])).foot).toEqual([
+      { head: 'Chance (guessing)', cells: ['0.500', '0.250', '0.625', '0.500', '0.500'] },
+      { head: 'Floor (smallest possible)', cells: ['0.000', '0.000', '0.250', '0.000', '0.000'] },
+    ])
+  })
+
+  it('has dashes where one language has nothing to be compared with', () => {
+    const { rows, foot } = headlineTable(nameResults([arabicOnly()]))
+    expect(rows[0]!.cells.slice(2)).toEqual(['–', '–', '–'])
+    expect(foot!.map(({ cells }) => cells.slice(2))).toEqual([
+      ['–', '–', '–'],
+      ['–', '–', '–'],
+    ])
+  })
+})

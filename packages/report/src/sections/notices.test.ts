@@ -1,0 +1,55 @@
+import type { EvaluationResult } from '@polyfact/schema'
+import { describe, expect, it } from 'vitest'
+import { arabicOnly, qwen } from '../../test/results.js'
+import { nameResults } from '../named-result.js'
+import { notices } from './notices.js'
+
+const quiet = (): EvaluationResult => ({ ...qwen(), ties: { value: 0, tied: 0, items: 4400 } })
+const textsOf = (...results: EvaluationResult[]) =>
+  notices(nameResults(results)).map((notice) =>
+    notice
+      .toString()
+      .replace(/<[^>]+>/g, '')
+      .replace(/\s+/g, ' '),
+  )
+
+describe('notices', () => {
+  it('has nothing to say where nothing is wrong', () => {
+    expect(textsOf(quiet())).toEqual([])
+  })
+
+  it('says that a model is not better than guessing', () => {
+    const result = quiet()
+    result.accuracy.mean = 0.26
+    expect(textsOf(result)).toEqual([
+      'Qwen/Qwen2.5-7B is not better than guessing: its mean accuracy is 0.260, chance is 0.250 ± 0.043 ' +
+        '(two standard errors over 400 facts). Its other numbers on this page say nothing about knowledge.',
+    ])
+  })
+
+  it('names the languages in which a model is not better than guessing', () => {
+    const result = quiet()
+    for (const language of ['bn', 'sw']) {
+      result.accuracy.byLanguage[language] = { value: 0.26, facts: 400, correct: 104 }
+    }
+    expect(textsOf(result)).toEqual([
+      'Qwen/Qwen2.5-7B is not better than guessing in Bangla, Swahili (within two standard errors of chance, 0.250).',
+    ])
+  })
+
+  it('counts tied questions and incomplete facts', () => {
+    expect(textsOf({ ...qwen(), facts: { total: 400, complete: 390 } })).toEqual([
+      'Qwen/Qwen2.5-7B: 390 of 400 facts have scores in every language; only they count for Total Consistency and the ' +
+        'consistency split.',
+      'Qwen/Qwen2.5-7B: in 66 of 4,400 questions (0.015) two candidates share the best score, and the tie rule decides ' +
+        'between them.',
+    ])
+  })
+
+  it('says why a single language has no RankC', () => {
+    const result = { ...arabicOnly(), ties: quiet().ties }
+    expect(textsOf(result)).toEqual([
+      'There is one language, Arabic: consistency, RankC and agreement compare two or more.',
+    ])
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { renderReport } from '../src/render-report.js'
+import { CHROMIUM, openInBrowser } from './browser.js'
+import { fullyDescribed, olmo, qwen } from './results.js'
+
+// In the page, not here: writes its width into its title.
+const measure = `<script>
+addEventListener('load', () => setTimeout(() => {
+  document.title = document.documentElement.scrollWidth + ' of ' + innerWidth
+}, 2000))
+</script>`
+const upgraded = (dom: string) => dom.match(/<figure[^>]* class="upgraded"/g)?.length ?? 0
+/** The drawings that the page's script made. */
+const live = (dom: string) => (dom.match(/<div class="live[\s\S]*?<script/g) ?? []).join()
+const TIMEOUT_MS = 60_000
+
+describe.skipIf(CHROMIUM === undefined)('renderReport in Chromium (needs one in PATH or CHROME_PATH)', () => {
+  it('draws every chart anew without an error or a refused access', { timeout: TIMEOUT_MS }, async () => {
+    const { dom, console } = await openInBrowser(await renderReport([qwen(), olmo()]))
+    expect(console).toEqual([])
+    expect(upgraded(dom)).toBe(5)
+    expect(dom.match(/<svg[^>]*class="marks"/g)).toHaveLength(10) // five to be seen, five to be printed
+  })
+
+  it('would have seen an error', { timeout: TIMEOUT_MS }, async () => {
+    const { console } = await openInBrowser('<script>missing()</script>')
+    expect(console.join()).toContain('missing is not defined')
+  })
+
+  it('runs no script but its own', { timeout: TIMEOUT_MS }, async () => {
+    const page = (await renderReport(qwen())).replace('</h1>', '</h1><script>document.title = "run"</script>')
+    const { dom, console } = await openInBrowser(page)
+    expect(dom.includes('<title>run</title>')).toBe(false)
+    expect(console.join()).toContain('Content Security Policy')
+    expect(upgraded(dom)).toBe(4)
+  })
+
+  it('shows a hostile name as text, in tables and charts', { timeout: TIMEOUT_MS }, async () => {
+    const result = fullyDescribed()
+    result.madeFrom!.model.id = '</script><script>document.title = "run"</script><b>x'
+    const { dom, console } = await openInBrowser(await renderReport([result, result]))
+    expect(console).toEqual([])
+    expect(dom.includes('<title>run</title>')).toBe(false)
+    expect(upgraded(dom)).toBe(5)
+  })
+
+  it('resolves the colours of both themes', { timeout: TIMEOUT_MS }, async () => {
+    const page = await renderReport(qwen())
+    const light = live((await openInBrowser(page)).dom)
+    const dark = live((await openInBrowser(page, ['--blink-settings=preferredColorScheme=0'])).dom)
+    expect(light.includes('#0b6cab')).toBe(true)
+    expect(dark.includes('#56b0e6')).toBe(true)
+    expect([light, dark].map((drawing) => drawing.includes('var(--'))).toEqual([false, false])
+  })
+
+  it('is as wide as a narrow window', { timeout: TIMEOUT_MS }, async () => {
+    const page = (await renderReport([fullyDescribed(), fullyDescribed()]))
+      .replace(/<meta http-equiv[^>]*>/, '')
+      .replace(/<\/body>\s*<\/html>\s*$/, () => measure)
+    const { dom } = await openInBrowser(page, ['--window-size=500,900'])
+    const [, scrollWidth, innerWidth] = /<title>(\d+) of (\d+)<\/title>/.exec(dom)!
+    expect(upgraded(dom)).toBe(5)
+    expect(Number(scrollWidth)).toBeLessThanOrEqual(Number(innerWidth))
+  })
+
+  it('is whole without JavaScript', { timeout: TIMEOUT_MS }, async () => {
+    const page = (await renderReport(qwen())).replace(/script-src [^;]*/, "script-src 'none'")
+    const { dom } = await openInBrowser(page)
+    expect(upgraded(dom)).toBe(0)
+    expect(dom.match(/class="drawing"[^>]*><svg/g)).toHaveLength(4)
+  })
+})
