@@ -44,8 +44,8 @@ export interface EvaluateCheckpointOptions {
   readonly limit?: number
   /** @defaultValue `'per-byte'` */
   readonly normalization?: Normalization
-  /** What to do when the model needs more memory than is free. @defaultValue `'refuse'` */
-  readonly memory?: 'refuse' | 'ignore'
+  /** Opens the model even if it may need more memory than is free. @defaultValue undefined: refuses */
+  readonly force?: 'ignore-memory'
   /** Called with one sentence when something is not as it might be expected, e.g. a fallback to the CPU. */
   readonly onNotice?: (sentence: string) => void
   readonly onProgress?: (progress: EvaluationProgress) => void
@@ -84,7 +84,7 @@ export async function evaluateCheckpoint(options: EvaluateCheckpointOptions): Pr
   options.onProgress?.({ step: 'opening the model', facts: 0, total: plan.facts.length, resumed: 0 })
   const model = await openModel(options.model, {
     provider: options.provider ?? 'auto',
-    ...(options.memory === undefined ? {} : { memory: options.memory }),
+    ...(options.force === undefined ? {} : { force: options.force }),
     ...(options.onNotice === undefined ? {} : { onNotice: options.onNotice }),
     ...(signal === undefined ? {} : { signal }),
   })

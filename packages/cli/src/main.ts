@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { PolyfactError } from '@polyfact/schema'
 import { CommanderError } from 'commander'
 import { exitCodeOf, program } from './program.js'

@@ -38,7 +38,7 @@ export function program(terminal: Terminal): Command {
   return polyfact
 }
 
-interface EvaluateArguments extends Omit<EvaluateCheckpointOptions, 'memory'> {
+interface EvaluateArguments extends Omit<EvaluateCheckpointOptions, 'force'> {
   readonly force?: true
 }
 
@@ -75,7 +75,7 @@ function addEvaluate(parent: Command, { out, error, signal }: Terminal): void {
       try {
         const { result, files } = await evaluateCheckpoint({
           ...given,
-          memory: force ? 'ignore' : 'refuse',
+          ...(force ? { force: 'ignore-memory' as const } : {}),
           signal,
           onNotice: (sentence) => error.write(`note: ${sentence}\n`),
           onProgress: progress.update,

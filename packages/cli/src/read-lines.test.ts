@@ -31,6 +31,11 @@ describe('readLines', () => {
       code: 'FILE_NOT_FOUND',
       message: 'no/such/file: no such file; a file of scores is expected',
     })
+    const folder = await emptyFolder()
+    await expect(readLines(folder).next()).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      message: `${folder}: is a folder; a file of scores is expected`,
+    })
   })
 })
 

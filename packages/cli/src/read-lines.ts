@@ -13,7 +13,7 @@ export interface Line {
  * The lines of a UTF-8 file, one at a time, with the byte offset that each ends at.
  *
  * @param path - The file.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND` when there is no such file.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND` when there is no such file, or it is a folder.
  */
 export async function* readLines(path: string): AsyncGenerator<Line> {
   let rest: Buffer = Buffer.alloc(0)
@@ -32,10 +32,13 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
       rest = buffer.subarray(start)
     }
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
+    const found = { ENOENT: 'no such file', EISDIR: 'is a folder' }[
+      (cause as NodeJS.ErrnoException).code ?? ''
+    ]
+    if (found === undefined) throw cause
     throw new PolyfactError(
       'FILE_NOT_FOUND',
-      `${path}: no such file; a file of scores is expected`,
+      `${path}: ${found}; a file of scores is expected`,
       { path },
       { cause },
     )

@@ -13,7 +13,7 @@ export function resultTable(result: EvaluationResult): string {
   const table = new Table({
     head: ['', 'measured', 'by chance', ''],
     colAligns: ['left', 'right', 'right', 'left'],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   })
   const { accuracy, totalConsistency, consistencySplit, rankc, agreement } = result
   table.push(
@@ -62,7 +62,7 @@ function languageTable({ languages, accuracy }: EvaluationResult): string {
   const table = new Table({
     head: ['accuracy', ...languages],
     colAligns: ['left', ...languages.map(() => 'right' as const)],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   })
   const cells = languages.map((language) => accuracy.byLanguage[language])
   table.push(['%', ...cells.map((cell) => (cell === undefined ? ABSENT : (100 * cell.value).toFixed(1)))])

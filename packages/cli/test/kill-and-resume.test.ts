@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { emptyFolder } from './records.js'
+import { tinyModel } from './tiny-model.js'
+
+const command = fileURLToPath(new URL('../bin/polyfact.js', import.meta.url))
+const KILLS = 20
+
+function evaluate(model: string, out: string): ChildProcess {
+  const words = [
+    '--model',
+    model,
+    '--out',
+    out,
+    '--languages',
+    'en,sw,ja',
+    '--limit',
+    '66',
+    '--provider',
+    'cpu',
+  ]
+  return spawn(process.execPath, [command, 'evaluate', ...words], { stdio: 'ignore' })
+}
+
+/** Kills the process without warning as soon as the file has so many bytes; false when it ended before. */
+async function killAt(process: ChildProcess, path: string, bytes: number): Promise<boolean> {
+  let ended = false
+  const end = new Promise<void>((resolve) => process.once('exit', () => resolve()))
+  void end.then(() => {
+    ended = true
+  })
+  while (!ended) {
+    const size = await stat(path).then(
+      (file) => file.size,
+      () => 0,
+    )
+    if (size >= bytes) {
+      process.kill('SIGKILL')
+      await end
+      return process.signalCode === 'SIGKILL'
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  return false
+}
+
+it(`comes to the same bytes after ${KILLS} kills at seeded points`, { timeout: 240_000 }, async () => {
+  const model = await tinyModel()
+  const [whole, killed] = [await emptyFolder(), await emptyFolder()]
+  await new Promise((resolve) => evaluate(model, whole).once('exit', resolve))
+  const expected = await readFile(join(whole, 'scores.jsonl'))
+  const path = join(killed, 'scores.jsonl')
+
+  // a run is killed within the facts that follow what the runs before it left; seeded by FC_SEED like every property
+  const [points] = fc.sample(
+    fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: KILLS, maxLength: KILLS }),
+    1,
+  )
+  let kills = 0
+  for (const [index, point] of points!.entries()) {
+    const bytes = Math.floor(((index + point) / (KILLS + 1)) * expected.length)
+    if (await killAt(evaluate(model, killed), path, bytes)) kills++
+  }
+  expect(kills).toBe(KILLS)
+  expect((await readFile(path)).length).toBeLessThan(expected.length)
+  await new Promise((resolve) => evaluate(model, killed).once('exit', resolve))
+  expect(await readFile(path)).toEqual(expected)
+})
