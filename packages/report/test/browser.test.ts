@@ -19,12 +19,9 @@ describe.skipIf(CHROMIUM === undefined)('renderReport in Chromium (needs one in 
     const { dom, console } = await openInBrowser(await renderReport([qwen(), olmo()]))
     expect(console).toEqual([])
     expect(upgraded(dom)).toBe(5)
+    expect(live(dom).includes('#0b6cab')).toBe(true)
+    expect(live(dom).includes('var(--')).toBe(false)
     expect(dom.match(/<svg[^>]*class="marks"/g)).toHaveLength(10) // five to be seen, five to be printed
-  })
-
-  it('would have seen an error', { timeout: TIMEOUT_MS }, async () => {
-    const { console } = await openInBrowser('<script>missing()</script>')
-    expect(console.join()).toContain('missing is not defined')
   })
 
   it('runs no script but its own', { timeout: TIMEOUT_MS }, async () => {
@@ -44,13 +41,12 @@ describe.skipIf(CHROMIUM === undefined)('renderReport in Chromium (needs one in 
     expect(upgraded(dom)).toBe(5)
   })
 
-  it('resolves the colours of both themes', { timeout: TIMEOUT_MS }, async () => {
-    const page = await renderReport(qwen())
-    const light = live((await openInBrowser(page)).dom)
-    const dark = live((await openInBrowser(page, ['--blink-settings=preferredColorScheme=0'])).dom)
-    expect(light.includes('#0b6cab')).toBe(true)
-    expect(dark.includes('#56b0e6')).toBe(true)
-    expect([light, dark].map((drawing) => drawing.includes('var(--'))).toEqual([false, false])
+  it('has dark colours where the reader asked for them', { timeout: TIMEOUT_MS }, async () => {
+    const { dom } = await openInBrowser(await renderReport(qwen()), [
+      '--blink-settings=preferredColorScheme=0',
+    ])
+    expect(live(dom).includes('#56b0e6')).toBe(true)
+    expect(live(dom).includes('var(--')).toBe(false)
   })
 
   it('is as wide as a narrow window', { timeout: TIMEOUT_MS }, async () => {
