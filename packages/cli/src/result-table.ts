@@ -30,7 +30,7 @@ export function resultTable(result: EvaluationResult): string {
       '  same wrong answer everywhere',
       percent(consistencySplit.sameWrong.value),
       '',
-      `${consistencySplit.sameWrong.count} facts`,
+      `${consistencySplit.sameWrong.count} of ${consistencySplit.facts} facts`,
     ],
   )
   if (rankc !== undefined) {
