@@ -16,7 +16,7 @@ const names = [
 
 /** A Chromium that is installed here: `CHROME_PATH`, or the first one in `PATH`. */
 export const CHROMIUM =
-  process.env['CHROME_PATH'] ??
+  process.env['CHROME_PATH'] ||
   (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)))
