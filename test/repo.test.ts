@@ -207,6 +207,11 @@ describe('the house', () => {
     expect(readText('.ci/run')).toContain('ONNXRUNTIME_NODE_INSTALL=skip')
   })
 
+  it('sends the notices of the data along with the data', () => {
+    expect(readText('packages/dataset/NOTICE')).toBe(readText('NOTICE'))
+    expect(manifestOf('dataset').files).toContain('NOTICE')
+  })
+
   it('releases all public packages in one version', () => {
     const { fixed } = readJson<{ fixed: string[][] }>('.changeset/config.json')
     expect(fixed).toHaveLength(1)
