@@ -1,4 +1,4 @@
-import type { DecoderArchitecture } from './checkpoint/decoder-config.js'
+import type { DecoderArchitecture } from './checkpoint/architectures.js'
 import type { Checkpoint } from './checkpoint/read-checkpoint.js'
 import { type DecoderPlan, resolvePlan } from './decoder-plan.js'
 import { type DecoderVocabulary, decoderVocabulary } from './decoders/decoder-vocabulary.js'

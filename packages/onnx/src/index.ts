@@ -4,11 +4,12 @@
  * @packageDocumentation
  */
 export { buildDecoder, type DecoderGraph } from './build-decoder.js'
+export type { DecoderArchitecture } from './checkpoint/architectures.js'
 export { type CheckpointRevisionOptions, checkpointRevision } from './checkpoint/checkpoint-revision.js'
-export { DecoderArchitecture, DecoderConfig } from './checkpoint/decoder-config.js'
+export type { DecoderConfig } from './checkpoint/decoder-config.js'
 export type { FloatFormat } from './checkpoint/float-formats.js'
 export { type Checkpoint, readCheckpoint } from './checkpoint/read-checkpoint.js'
-export { RotaryConfig } from './checkpoint/rotary-config.js'
+export type { RotaryConfig } from './checkpoint/rotary-config.js'
 export type { StoredTensor } from './checkpoint/safetensors-header.js'
 export {
   CHECKPOINT_ARCHITECTURES,

@@ -1,77 +1,35 @@
 import { PolyfactError } from '@polyfact/schema/errors'
 import * as z from 'zod'
+import { architectures, type DecoderArchitecture } from './architectures.js'
 import { refuseUnknownKeys } from './config-keys.js'
-import { parseRotaryConfig, RotaryConfig } from './rotary-config.js'
-
-/** The decoders that can be built, by the first of `architectures` in `config.json`. */
-export const DecoderArchitecture = z.enum(['Qwen2ForCausalLM', 'Olmo2ForCausalLM', 'LlamaForCausalLM'])
-export type DecoderArchitecture = z.infer<typeof DecoderArchitecture>
+import { parseRotaryConfig, type RotaryConfig } from './rotary-config.js'
 
 /** What a `config.json` says about a decoder, every default filled in. Sizes are counts. */
-export const DecoderConfig = z.object({
-  architecture: DecoderArchitecture,
-  vocabularySize: z.int().min(1),
-  hiddenSize: z.int().min(1), // width of the residual stream
-  intermediateSize: z.int().min(1), // neurons of an MLP
-  layers: z.int().min(1),
-  heads: z.int().min(1), // query heads
-  keyValueHeads: z.int().min(1), // divides `heads`
-  headSize: z.int().min(2).multipleOf(2),
-  normEpsilon: z.number().positive(),
-  maxPositions: z.int().min(1), // max_position_embeddings
-  embeddings: z.enum(['tied', 'untied']), // whether the output head is the embedding
-  attentionBias: z.enum(['none', 'queries-keys-values', 'all']), // projections with a bias; 'all' includes the output's
-  mlpBias: z.enum(['none', 'all']),
-  rotary: RotaryConfig,
-})
-export type DecoderConfig = z.infer<typeof DecoderConfig>
-
-/** Architecture, `model_type`, and the defaults that transformers documents for what a `config.json` leaves out. */
-const architectures = {
-  Qwen2ForCausalLM: {
-    modelType: 'qwen2',
-    defaults: {
-      vocab_size: 151936,
-      hidden_size: 4096,
-      intermediate_size: 22016,
-      num_hidden_layers: 32,
-      num_attention_heads: 32,
-      num_key_value_heads: 32,
-      max_position_embeddings: 32768,
-      rms_norm_eps: 1e-6,
-      sliding_window: 4096,
-      max_window_layers: 28,
-    },
-  },
-  Olmo2ForCausalLM: {
-    modelType: 'olmo2',
-    defaults: {
-      vocab_size: 50304,
-      hidden_size: 4096,
-      intermediate_size: 11008,
-      num_hidden_layers: 32,
-      num_attention_heads: 32,
-      max_position_embeddings: 2048,
-      rms_norm_eps: 1e-5,
-      attention_bias: false,
-    },
-  },
-  LlamaForCausalLM: {
-    modelType: 'llama',
-    defaults: {
-      vocab_size: 32000,
-      hidden_size: 4096,
-      intermediate_size: 11008,
-      num_hidden_layers: 32,
-      num_attention_heads: 32,
-      max_position_embeddings: 2048,
-      rms_norm_eps: 1e-6,
-      attention_bias: false,
-      mlp_bias: false,
-      pretraining_tp: 1,
-    },
-  },
-} as const satisfies Record<DecoderArchitecture, { modelType: string; defaults: Record<string, unknown> }>
+export interface DecoderConfig {
+  readonly architecture: DecoderArchitecture
+  readonly vocabularySize: number
+  /** Width of the residual stream. */
+  readonly hiddenSize: number
+  /** Neurons of an MLP. */
+  readonly intermediateSize: number
+  readonly layers: number
+  /** Query heads. */
+  readonly heads: number
+  /** Heads of keys and values; divides `heads`. */
+  readonly keyValueHeads: number
+  /** Numbers of a head, even. */
+  readonly headSize: number
+  /** Added to the mean square in RMSNorm. */
+  readonly normEpsilon: number
+  /** `max_position_embeddings`. */
+  readonly maxPositions: number
+  /** Whether the output head is the embedding. */
+  readonly embeddings: 'tied' | 'untied'
+  /** Which projections of the attention have a bias; `'all'` includes the output's. */
+  readonly attentionBias: 'none' | 'queries-keys-values' | 'all'
+  readonly mlpBias: 'none' | 'all'
+  readonly rotary: RotaryConfig
+}
 
 /** The keys of `config.json` that are read, as transformers spells them. */
 const ConfigFile = z.looseObject({
@@ -157,7 +115,7 @@ function findArchitecture(stated: Record<string, unknown>, place: string): Decod
   const named = stated['architectures']
   const modelType = stated['model_type']
   const found = Array.isArray(named) ? named[0] : undefined
-  const expected = DecoderArchitecture.options
+  const expected = Object.keys(architectures) as DecoderArchitecture[]
   const architecture =
     found === undefined
       ? expected.find((name) => architectures[name].modelType === modelType)

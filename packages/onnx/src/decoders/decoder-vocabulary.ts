@@ -2,18 +2,10 @@ import type { DecoderConfig } from '../checkpoint/decoder-config.js'
 import type { TensorLocation } from '../checkpoint/weight-files.js'
 import type { ResolvedPlan, TapKind } from '../decoder-plan.js'
 import { multiplyAxes } from '../graph/axes.js'
-import { storedElementType } from '../graph/element-types.js'
-import {
-  addInitializer,
-  addInput,
-  addOutput,
-  createGraph,
-  type ElementType,
-  type Graph,
-  type Value,
-} from '../graph/graph.js'
+import { addInitializer, addInput, addOutput, createGraph, type Graph, type Value } from '../graph/graph.js'
 import * as ops from '../graph/ops.js'
 import { rotaryTables } from '../rotary-tables.js'
+import { checkpointWeights } from './checkpoint-weights.js'
 
 /** The words that decoders are written in. Activations are `[batch*sequence, width]` unless said otherwise. */
 export interface DecoderVocabulary {
@@ -92,7 +84,10 @@ export function decoderVocabulary(
     head: (x, name) => {
       const table = config.embeddings === 'tied' ? 'model.embed_tokens.weight' : 'lm_head.weight'
       const normed = ops.rmsNorm(graph, x, weights.tensor('model.norm.weight'), config.normEpsilon)
-      return ops.linear(graph, normed, weights.tensor(table), null, name)
+      const blocks = weights.blocks(table)
+      if (blocks.length === 1) return ops.linear(graph, normed, blocks[0]!, null, name)
+      const logits = blocks.map((block) => ops.linear(graph, normed, block, null))
+      return ops.concatenate(graph, logits, name)
     },
     add: (a, b) => ops.add(graph, a, b),
     multiply: (a, b) => ops.multiply(graph, a, b),
@@ -102,39 +97,6 @@ export function decoderVocabulary(
       if (plan.taps.has(name)) addOutput(graph, x.name === name ? x : toSequences(x, name))
     },
   }
-}
-
-/** Tensors of the checkpoint as values of the graph, in the type that is computed with. */
-interface CheckpointWeights {
-  /** A whole tensor. */
-  tensor(name: string): Value
-  /** Rows of a tensor, which alone are converted: a table is not copied for a few of its rows. */
-  rows(name: string, indices: Value): Value
-}
-
-function checkpointWeights(
-  graph: Graph,
-  tensors: ReadonlyMap<string, TensorLocation>,
-  computed: ElementType,
-): CheckpointWeights {
-  const converted = new Map<string, Value>()
-  const stored = (name: string) => graph.values.get(name) ?? addTensor(graph, tensors.get(name)!)
-  return {
-    tensor: (name) => {
-      const value = converted.get(name) ?? ops.cast(graph, stored(name), computed, `${name}.${computed}`)
-      converted.set(name, value)
-      return value
-    },
-    rows: (name, indices) => ops.cast(graph, ops.gather(graph, stored(name), indices), computed),
-  }
-}
-
-function addTensor(graph: Graph, { name, format, shape, file, offset, length }: TensorLocation): Value {
-  return addInitializer(
-    graph,
-    { name, elementType: storedElementType[format], axes: shape },
-    { file, offset, length },
-  )
 }
 
 function addRotaryTables(

@@ -212,6 +212,23 @@ function elementwise(graph: Graph, op: string, inputs: readonly Value[], name?: 
   return addNode(graph, { op, inputs, name, elementType, axes })
 }
 
+/** Tables side by side: `[rows, a]`, `[rows, b]`, … make `[rows, a + b + …]`. */
+export function concatenate(graph: Graph, parts: readonly Value[], name?: string): Value {
+  const { axes, elementType } = parts[0]!
+  if (!parts.every((part) => part.axes.length === 2 && part.axes[0] === axes[0]))
+    throw mismatch('concatenate', parts, '[r, a], [r, b], …')
+  const width = parts.reduce((sum, part) => sum + Number(part.axes[1]), 0)
+  const attributes = { axis: { int: 1 } }
+  return addNode(graph, {
+    op: 'Concat',
+    inputs: parts,
+    attributes,
+    name,
+    elementType,
+    axes: [axes[0]!, width],
+  })
+}
+
 /** Natural logarithm of the softmax over the last axis. */
 export function logSoftmax(graph: Graph, x: Value, name?: string): Value {
   return addNode(graph, {
