@@ -4,7 +4,7 @@ import { type AskedFact, type Candidates, drawCandidates } from './candidates.js
 import { chooseFacts } from './choose-facts.js'
 import { type KnownEntity, sampleEntity } from './entities.js'
 import { LANGUAGES } from './languages.js'
-import { Ledger } from './ledger.js'
+import { createLedger, type Ledger } from './ledger.js'
 import { drawOrders } from './orders.js'
 import { QUESTIONS, sampleProperties } from './questions.js'
 import { capitalFacts } from './relations/capital.js'
@@ -22,7 +22,7 @@ export const SAMPLE_SEED = 'polyfact-sample-1'
 
 /** The bundled sample from its sources, and how many facts each rule dropped on the way. */
 export function buildSample(sources: Sources): { file: SampleFile; ledger: Ledger } {
-  const ledger = new Ledger()
+  const ledger = createLedger()
   const subjects = chooseSubjects(
     sources,
     QUESTIONS.map(({ id }) => id),

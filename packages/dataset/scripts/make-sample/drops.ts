@@ -26,6 +26,7 @@ export const HAND_DROPS: readonly HandDrop[] = [
   },
   { properties: ['P37'], subjects: ['ET'], reason: 'CLDR lists one of five federal working languages' },
   { properties: ['P37'], subjects: ['ME'], reason: 'CLDR does not list Montenegrin, the official name' },
+  { properties: ['P37'], subjects: ['IE'], reason: 'Irish is the first official language by law' },
   { properties: ['P37'], subjects: ['LU'], reason: 'Luxembourgish is the national language by law' },
   { properties: ['P37'], subjects: ['BQ', 'CK'], reason: 'CLDR does not list the local official language' },
   { properties: ['P37'], subjects: ['SJ'], reason: 'CLDR names a written standard, not the language' },

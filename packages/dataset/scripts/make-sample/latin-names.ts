@@ -11,6 +11,6 @@ export const LATIN_NAMES: readonly LatinName[] = [
     id: 'iso4217:XPF',
     language: 'ja',
     name: 'CFP フラン',
-    reason: 'Japanese writes the abbreviation of this franc in Latin letters; it has no other form',
+    reason: 'Japanese writes this franc with the Latin abbreviation',
   },
 ]
