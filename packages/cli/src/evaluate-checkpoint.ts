@@ -48,6 +48,7 @@ export interface EvaluateCheckpointOptions {
   readonly force?: 'ignore-memory'
   /** Called with one sentence when something is not as it might be expected, e.g. a fallback to the CPU. */
   readonly onNotice?: (sentence: string) => void
+  /** Called when the model begins to load, and after every fact. */
   readonly onProgress?: (progress: EvaluationProgress) => void
   /** Stops after the fact at hand; what was scored stays in `scores.jsonl`. */
   readonly signal?: AbortSignal

@@ -8,6 +8,7 @@ export { type Agreement, agreement } from './agreement.js'
 export type { ByLanguage } from './by-language.js'
 export { type ConsistencySplit, consistencySplit } from './consistency-split.js'
 export { type EvaluateOptions, evaluate } from './evaluate/evaluate.js'
+export type { PairMeans } from './language-pairs.js'
 export { normalizeScore } from './normalize-score.js'
 export {
   type CandidateRanking,

@@ -8,6 +8,7 @@ export type CandidateRanking = readonly string[]
 /** Which of two candidates with equal scores comes first; see {@link rankCandidates}. */
 export type TieRule = 'by-id' | 'by-position'
 
+/** Options of {@link rankCandidates}. */
 export interface RankCandidatesOptions {
   /** By which score candidates are compared. @defaultValue `'per-byte'` */
   readonly normalization?: Normalization

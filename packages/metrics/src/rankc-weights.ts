@@ -1,5 +1,6 @@
 import { PolyfactError, type RankcWeighting } from '@polyfact/schema'
 
+/** Options of RankC, of its weights, floor and chance level. */
 export interface RankcOptions {
   /**
    * How position j of n weighs: `'softmax'` e^(n−j), `'norm1'` n−j+1, `'norm2'` (n−j+1)², each over its sum.

@@ -81,6 +81,7 @@ export class Model implements ModelFacts, AsyncDisposable {
     return this.#session.close()
   }
 
+  /** {@link close}, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }

@@ -114,6 +114,7 @@ export class Session implements AsyncDisposable {
     return this.#closing
   }
 
+  /** {@link close}, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }

@@ -14,6 +14,7 @@ import { resultOfTally } from './result-of-tally.js'
 import { scoredFacts } from './scored-facts.js'
 import { addFact, createTally, type TallyRules } from './tally.js'
 
+/** Options of {@link evaluate}. */
 export interface EvaluateOptions extends RankcOptions {
   /** What the scores were made from; every record must refer to it. @defaultValue unknown, `madeFrom` is null */
   readonly header?: ScoresHeader
