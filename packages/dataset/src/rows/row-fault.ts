@@ -1,23 +1,34 @@
 import { PolyfactError, type PolyfactErrorCode } from '@polyfact/schema'
 
-/** Why a published row cannot become a fact, and the error code that says so. */
-const CODES = {
-  form: 'INVALID_INPUT', // not an object
-  'fact-id': 'INVALID_INPUT', // not "<subject>|<property>|<object>", or another column says otherwise
-  language: 'INVALID_INPUT', // a row of another language than its file
-  question: 'INVALID_INPUT', // empty
-  candidates: 'INVALID_INPUT', // not exactly four non-empty strings
-  'repeated-candidate': 'DUPLICATE_ID', // two candidates with the same text
-  answer: 'GOLD_MISSING', // neither its index nor its text tells the gold
-  'candidate-ids': 'INVALID_INPUT', // ids are given, but not four distinct ones
-  'gold-id': 'GOLD_MISSING', // the gold's id is not the fact's object
-  'candidate-sets': 'CANDIDATE_MISMATCH', // two languages offer different candidates
-  'repeated-fact': 'DUPLICATE_ID', // the fact was there before
-  incomplete: 'UNKNOWN_LANGUAGE', // a wanted language is missing
-} as const satisfies Record<string, PolyfactErrorCode>
-
 /** Why a published row cannot become a fact; `details.fault` of the error. */
-export type RowFault = keyof typeof CODES
+export type RowFault =
+  | 'form' // not an object
+  | 'fact-id' // not "<subject>|<property>|<object>", or another column says otherwise
+  | 'language' // a row of another language than its file
+  | 'question' // empty
+  | 'candidates' // not exactly four non-empty strings
+  | 'repeated-candidate' // two candidates with the same text
+  | 'answer' // neither its index nor its text tells the gold
+  | 'candidate-ids' // ids are given, but not four distinct ones
+  | 'gold-id' // the gold's id is not the fact's object
+  | 'candidate-sets' // two languages offer different candidates
+  | 'repeated-fact' // the fact was there before
+  | 'incomplete' // a wanted language is missing
+
+const CODES: Record<RowFault, PolyfactErrorCode> = {
+  form: 'INVALID_INPUT',
+  'fact-id': 'INVALID_INPUT',
+  language: 'INVALID_INPUT',
+  question: 'INVALID_INPUT',
+  candidates: 'INVALID_INPUT',
+  'repeated-candidate': 'DUPLICATE_ID',
+  answer: 'GOLD_MISSING',
+  'candidate-ids': 'INVALID_INPUT',
+  'gold-id': 'GOLD_MISSING',
+  'candidate-sets': 'CANDIDATE_MISMATCH',
+  'repeated-fact': 'DUPLICATE_ID',
+  incomplete: 'UNKNOWN_LANGUAGE',
+}
 
 /** The error of a row that cannot become a fact: `place: found; expected`. */
 export function rowError(
