@@ -10,15 +10,15 @@ export interface CheckpointWeights {
   /** Rows of a table, which alone are converted: the table is not copied for a few of its rows. */
   rows(name: string, indices: Value): Value
   /**
-   * A table in blocks of rows, none larger than {@link BLOCK_BYTES} once converted.
+   * A table in blocks of whole rows, none larger than `blockBytes` once converted.
    *
    * While ONNX Runtime loads a model, it holds one weight of a linear layer twice: as it was converted and as it is packed for
    * multiplication. The output head is by far the largest; in blocks it does not double for that moment.
    */
-  blocks(name: string): Value[]
+  blocks(name: string, blockBytes?: number): Value[]
 }
 
-/** Bytes of a block of {@link CheckpointWeights.blocks}: 64 MiB, about the largest other weights of a small model. */
+/** Bytes of a block where none are said: 64 MiB, about the largest other weights of a small model. */
 export const BLOCK_BYTES = 2 ** 26
 
 /**
@@ -39,7 +39,7 @@ export function checkpointWeights(
   return {
     tensor: (name) => converted(tensors.get(name)!),
     rows: (name, indices) => cast(graph, gather(graph, stored(tensors.get(name)!), indices), computed),
-    blocks: (name) => splitRows(tensors.get(name)!).map(converted),
+    blocks: (name, blockBytes = BLOCK_BYTES) => splitRows(tensors.get(name)!, blockBytes).map(converted),
   }
 }
 
@@ -49,9 +49,9 @@ function addTensor(graph: Graph, { name, format, shape, file, offset, length }: 
 }
 
 /** Consecutive rows of a table lie together in the file, so that a block is a place in the file of its own. */
-function splitRows(table: TensorLocation): TensorLocation[] {
+function splitRows(table: TensorLocation, blockBytes: number): TensorLocation[] {
   const [rows, width] = table.shape as [number, number]
-  const rowsPerBlock = Math.max(1, Math.floor(BLOCK_BYTES / (4 * width)))
+  const rowsPerBlock = Math.max(1, Math.floor(blockBytes / (4 * width)))
   if (rows <= rowsPerBlock) return [table]
   const rowBytes = table.length / rows
   return Array.from({ length: Math.ceil(rows / rowsPerBlock) }, (_, block) => {

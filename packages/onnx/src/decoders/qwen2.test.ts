@@ -1,0 +1,9 @@
+import { describe, it } from 'vitest'
+import { expectAgreement } from '../../test/decoder-agreement.js'
+
+describe('qwen2', () => {
+  it('equals the equations: grouped queries, tied', () => expectAgreement({ architecture: 'qwen2' }))
+
+  it('equals the equations: heads wider than their share, untied', () =>
+    expectAgreement({ architecture: 'qwen2', headDim: 12, tied: 'untied', normEpsilon: 0.5 }))
+})
