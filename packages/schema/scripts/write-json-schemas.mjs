@@ -5,6 +5,9 @@ import { CandidateScores, EvaluationResult, Fact, ScoresHeader } from '../dist/i
 
 const folder = new URL('../json/', import.meta.url)
 mkdirSync(folder, { recursive: true })
+// readonly is TypeScript's; in JSON Schema it would say that only the server may write the field
+const override = ({ jsonSchema }) => delete jsonSchema.readOnly
+
 const formats = {
   fact: Fact,
   'scores-header': ScoresHeader,
@@ -12,6 +15,6 @@ const formats = {
   'evaluation-result': EvaluationResult,
 }
 for (const [name, schema] of Object.entries(formats)) {
-  const json = { title: name, ...z.toJSONSchema(schema, { io: 'input' }) }
+  const json = { title: name, ...z.toJSONSchema(schema, { io: 'input', override }) }
   writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(json, null, 2)}\n`)
 }

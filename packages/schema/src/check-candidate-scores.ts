@@ -6,7 +6,7 @@ import { PolyfactError } from './errors.js'
  *
  * @throws {@link PolyfactError} `EMPTY_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING`, `NOT_FINITE`.
  */
-export function checkCandidateScores(scores: CandidateScores, place = 'scores'): void {
+export function checkCandidateScores(scores: CandidateScores, place = 'checkCandidateScores'): void {
   const { fact, language, gold, correct, candidates } = scores
   const who = `${place}: fact ${fact} in ${language}`
   if (candidates.length === 0) {

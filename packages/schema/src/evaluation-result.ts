@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Language } from './languages.js'
+import { Language, Languages } from './languages.js'
 import { Normalization } from './normalization.js'
 import { parseWith } from './parse.js'
 import { SCHEMA_VERSION } from './schema-version.js'
@@ -13,7 +13,7 @@ const byCount = z.record(z.string(), count) // "0", "1", … → how many
 /** A mean over some of the languages, with the languages that were really there. */
 export const LanguageGroupMean = z.object({
   value: rate,
-  languages: z.array(Language).min(1).readonly(),
+  languages: Languages,
 })
 export type LanguageGroupMean = z.infer<typeof LanguageGroupMean>
 
@@ -31,7 +31,7 @@ export const EvaluationResult = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   kind: z.literal('evaluation'),
   normalization: Normalization,
-  languages: z.array(Language).min(1).readonly(),
+  languages: Languages,
   facts: z.object({ total: count, complete: count }), // complete: with scores in every language
   candidates: z.object({ mean: z.number(), histogram: byCount }), // pool sizes over all (fact, language)
   ties: z.object({ value: rate, tied: count, items: count }), // (fact, language) whose best score two candidates share

@@ -84,9 +84,9 @@ describe('parseFact', () => {
 })
 
 describe('checkFact', () => {
-  it('says "fact" where no place is given', () => {
+  it('names itself where no place is given', () => {
     expect(() => checkFact({ ...Fact.parse(capital), languages: {} })).toThrow(
-      /^fact: fact Q142\|P36\|Q90 has/,
+      /^checkFact: fact Q142\|P36\|Q90 has/,
     )
   })
 })

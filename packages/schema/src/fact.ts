@@ -73,7 +73,7 @@ export function parseFact(value: unknown, place = 'fact'): Fact {
  *
  * @throws {@link PolyfactError} `EMPTY_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING`, `CANDIDATE_MISMATCH`.
  */
-export function checkFact(fact: Fact, place = 'fact'): void {
+export function checkFact(fact: Fact, place = 'checkFact'): void {
   const entries = Object.entries(fact.languages)
   if (entries.length === 0) {
     throw new PolyfactError(

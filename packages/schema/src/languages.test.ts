@@ -20,9 +20,10 @@ describe('Language', () => {
 })
 
 describe('writingDirection', () => {
-  it('reads the primary subtag', () => {
-    expect(writingDirection('fa-IR')).toBe('rtl')
-    expect(writingDirection('en')).toBe('ltr')
+  it('reads the script, or else takes the likely one', () => {
+    for (const code of ['fa-IR', 'ckb', 'dv', 'yi', 'az-Arab', 'pa-PK'])
+      expect(writingDirection(code)).toBe('rtl')
+    for (const code of ['en', 'az', 'pa', 'ar-Latn']) expect(writingDirection(code)).toBe('ltr')
   })
 
   it('knows the right-to-left ones among the languages of the paper and of KLAR', () => {

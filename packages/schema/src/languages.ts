@@ -6,12 +6,30 @@ export const Language = z
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'expected a BCP-47 language code such as "en"')
 export type Language = z.infer<typeof Language>
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'ug', 'yi'])
+/** Languages in an order that means something, each once. */
+export const Languages = z
+  .array(Language)
+  .min(1)
+  .refine((codes) => new Set(codes).size === codes.length, 'expected every language once')
+  .meta({ uniqueItems: true }) // a refinement does not reach the JSON Schema
+  .readonly()
+
+const RIGHT_TO_LEFT_SCRIPTS = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+])
 
 /**
  * The writing direction of a language, as HTML's `dir` wants it.
  *
- * @param language - A BCP-47 code; only its primary subtag is read.
+ * @param language - A BCP-47 code; without a script in it, the language's likely one counts.
  *
  * @example
  * ```ts
@@ -19,5 +37,5 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'ug', 'yi'])
  * ```
  */
 export function writingDirection(language: Language): 'ltr' | 'rtl' {
-  return rightToLeft.has(language.split('-')[0]!) ? 'rtl' : 'ltr'
+  return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
 }

@@ -22,7 +22,20 @@ describe('parseWith', () => {
 
   it('names caller, place, path, what was found and what is expected', () => {
     expect(messageOf({ rows: [{ text: 'a' }, { text: 5 }] })).toBe(
-      'readRows: rows.jsonl line 3: rows.1.text: found 5; Invalid input: expected string, received number',
+      'readRows: rows.jsonl line 3: rows.1.text: found 5; expected string',
+    )
+  })
+
+  it('says what a key and a choice are expected to be', () => {
+    const facts = z.object({
+      languages: z.record(z.string().regex(/^[a-z]{2}$/, 'expected a code'), z.int()),
+    })
+    const splits = z.enum(['train', 'test'])
+    expect(() => parseWith(facts, { languages: { english: 1 } }, 'f', 'line 3')).toThrow(
+      'f: line 3: languages.english: found the key "english"; expected a code',
+    )
+    expect(() => parseWith(splits, 'dev', 'f', 'line 3')).toThrow(
+      'f: line 3: found "dev"; expected one of "train"|"test"',
     )
   })
 

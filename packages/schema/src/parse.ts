@@ -9,9 +9,20 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown, caller: strin
   const path = issue.path.join('.')
   throw new PolyfactError(
     'INVALID_INPUT',
-    `${caller}: ${place}${path === '' ? '' : `: ${path}`}: found ${found(value, issue.path)}; ${issue.message}`,
+    `${caller}: ${place}${path === '' ? '' : `: ${path}`}: ${fault(value, issue)}`,
     { place, path, issues: result.error.issues },
   )
+}
+
+/** "found …; expected …", without what zod says around it. */
+function fault(value: unknown, issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key')
+    return `found the key ${show(issue.path.at(-1))}; ${expected(issue.issues[0]!)}`
+  return `found ${found(value, issue.path)}; ${expected(issue)}`
+}
+
+function expected({ message }: z.core.$ZodIssue): string {
+  return message.replace(/^Invalid (input|option): /, '').replace(/, received .*$/, '')
 }
 
 function found(value: unknown, path: readonly PropertyKey[]): string {
@@ -19,7 +30,10 @@ function found(value: unknown, path: readonly PropertyKey[]): string {
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   )
-  if (part === undefined) return 'nothing'
+  return part === undefined ? 'nothing' : show(part)
+}
+
+function show(part: unknown): string {
   const text = typeof part === 'number' ? String(part) : (JSON.stringify(part) ?? String(part))
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

@@ -29,6 +29,7 @@ describe('parseScoresHeader', () => {
   it.each([
     [{ kind: 'scores' }, /line 1: kind: found "scores"/],
     [{ languages: [] }, /languages: found \[\]/],
+    [{ languages: ['en', 'en'] }, /languages: found \["en","en"\]; expected every language once/],
     [{ limit: 0 }, /limit: found 0/],
     [{ prompt: undefined }, /prompt: found nothing/],
     [{ tokenizer: { revision: '' } }, /tokenizer\.revision: found ""/],

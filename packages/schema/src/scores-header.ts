@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Language } from './languages.js'
+import { Languages } from './languages.js'
 import { Normalization } from './normalization.js'
 import { parseWith } from './parse.js'
 import { SCHEMA_VERSION } from './schema-version.js'
@@ -41,7 +41,7 @@ export const ScoresHeader = z.object({
   id: z.string().min(1),
   model: ModelReference,
   dataset: DatasetReference,
-  languages: z.array(Language).min(1).readonly(), // in the order of evaluation
+  languages: Languages, // in the order of evaluation
   limit: z.int().min(1).optional(), // facts, where not all were asked
   prompt: PromptReference.nullable(),
   tokenizer: z.object({ revision: z.string().min(1) }).nullable(), // "sha256:…" of tokenizer.json
