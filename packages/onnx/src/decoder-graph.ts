@@ -20,7 +20,7 @@ const decoders: Readonly<Record<DecoderArchitecture, (d: DecoderVocabulary) => V
  *
  * @param checkpoint - what {@link readCheckpoint} returned.
  * @param plan - see {@link DecoderPlan}.
- * @throws {@link PolyfactError} the errors of {@link resolvePlan}.
+ * @throws {@link PolyfactError} `EMPTY_INPUT`, `UNKNOWN_OPTION` and `OUT_OF_RANGE` for a plan, as {@link buildDecoder}.
  */
 export function decoderGraph(checkpoint: Checkpoint, plan: DecoderPlan): Graph {
   const { config, tensors } = checkpoint

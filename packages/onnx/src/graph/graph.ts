@@ -35,7 +35,7 @@ export interface Initializer {
 /**
  * A computation as data: what goes in, what is known beforehand, what is done in which order, what comes out.
  *
- * Nodes stand in an order in which they can run. Grows by {@link addInput}, {@link addInitializer}, {@link addNode} and {@link addOutput}.
+ * Nodes stand in an order in which they can run. Grows by `addInput`, `addInitializer`, `addNode` and `addOutput`.
  */
 export interface Graph {
   readonly inputs: Value[]
