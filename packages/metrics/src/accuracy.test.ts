@@ -8,7 +8,12 @@ describe('accuracy', () => {
     expect(accuracy([true, false, false])).toEqual({ value: 1 / 3, facts: 3, correct: 1 })
   })
 
+  it('leaves out facts that the language lacks', () => {
+    expect(accuracy([true, null, false, undefined])).toEqual({ value: 0.5, facts: 2, correct: 1 })
+  })
+
   it('refuses no facts', async () => {
+    expect(await refusal(() => accuracy([null]))).toMatch(/^EMPTY_INPUT: accuracy: no facts/)
     expect(await refusal(() => accuracy([]))).toBe(
       'EMPTY_INPUT: accuracy: no facts; at least one is expected',
     )

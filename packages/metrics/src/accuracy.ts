@@ -1,4 +1,5 @@
-import { type EvaluationResult, PolyfactError } from '@polyfact/schema'
+import { type EvaluationResult, type Language, PolyfactError } from '@polyfact/schema'
+import type { ByLanguage } from './by-language.js'
 
 /** A share of facts, with what it is a share of. */
 export type Accuracy = EvaluationResult['accuracy']['byLanguage'][string]
@@ -9,20 +10,21 @@ export type Accuracy = EvaluationResult['accuracy']['byLanguage'][string]
  * Chance is the mean of 1/n over the facts' numbers of candidates. Means over languages are unweighted
  * ({@link resourceMeans}, {@link evaluate}).
  *
- * @param correct - `[fact]` whether the answer is the gold.
- * @returns `value` in [0, 1] = `correct / facts`.
- * @throws {@link PolyfactError} `EMPTY_INPUT` when there is no fact.
+ * @param correct - `[fact]` whether the answer is the gold; null where the language lacks the fact.
+ * @returns `value` in [0, 1] = `correct / facts`, over the facts that the language has.
+ * @throws {@link PolyfactError} `EMPTY_INPUT` when there is no such fact.
  *
  * @example
  * ```ts
- * accuracy([true, false, true, true]) // => { value: 0.75, facts: 4, correct: 3 }
+ * accuracy([true, false, true, true, null]) // => { value: 0.75, facts: 4, correct: 3 }
  * ```
  */
-export function accuracy(correct: readonly boolean[]): Accuracy {
-  if (correct.length === 0) {
+export function accuracy(correct: ByLanguage<boolean>[Language]): Accuracy {
+  const known = correct.filter((right) => right != null)
+  if (known.length === 0) {
     throw new PolyfactError('EMPTY_INPUT', 'accuracy: no facts; at least one is expected')
   }
-  return accuracyOfCounts(correct.length, correct.filter(Boolean).length)
+  return accuracyOfCounts(known.length, known.filter(Boolean).length)
 }
 
 export function accuracyOfCounts(facts: number, correct: number): Accuracy {

@@ -53,6 +53,17 @@ describe('normalizeScore', () => {
     )
   })
 
+  it('takes a field that is left out for one that is null', async () => {
+    const bare = { id: 'Q90', sum: -4, tokens: 2 } as CandidateScore
+    expect(normalizeScore(bare, 'per-token')).toBe(-2)
+    expect(await refusal(() => normalizeScore(bare))).toBe(
+      'NORMALIZATION_UNAVAILABLE: normalizeScore: candidate Q90 has no bytes; per-byte needs sum and bytes, while sum, per-token can be had',
+    )
+    expect(await refusal(() => normalizeScore({ id: 'Q90' } as CandidateScore, 'sum'))).toMatch(
+      /Q90 has no sum;/,
+    )
+  })
+
   it('refuses what is not finite, negative lengths and unknown modes', async () => {
     for (const sum of [Number.NaN, Infinity, -Infinity]) {
       expect(await refusal(() => normalizeScore(candidate('Q90', sum)))).toBe(

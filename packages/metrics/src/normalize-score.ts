@@ -21,7 +21,7 @@ const NORMALIZATIONS = Object.keys(LENGTHS) as Normalization[]
  * @param candidate - Its summed log-likelihood (nats) and lengths; those that the mode does not need may be null.
  * @param normalization - Which mode; per byte unless told.
  * @returns Nats, or nats per token, per Unicode code point or per UTF-8 byte; ≤ 0 for a real model.
- * @throws {@link PolyfactError} `NORMALIZATION_UNAVAILABLE` when the sum or the length that the mode needs is null;
+ * @throws {@link PolyfactError} `NORMALIZATION_UNAVAILABLE` when the sum or the length that the mode needs is null or left out;
  *   `NOT_FINITE` for NaN or ±∞; `OUT_OF_RANGE` for a negative length; `UNKNOWN_OPTION` for another mode.
  * @see arXiv 2606.06586, the consistency evaluator's score modes
  *
@@ -58,7 +58,7 @@ function derive(candidate: CandidateScore, normalization: Normalization): number
   const { id, sum, perToken } = candidate
   const unit = LENGTHS[normalization]
   const length = unit === null ? 1 : candidate[unit]
-  if (sum === null || length === null) {
+  if (sum == null || length == null) {
     const mean = normalization === 'per-token' ? perToken : undefined
     return mean === undefined ? undefined : failedOr(mean, mean)
   }
@@ -79,7 +79,7 @@ function failedOr(logLikelihood: number, score: number): number {
 
 function unavailable(candidate: CandidateScore, normalization: Normalization): PolyfactError {
   const needed = ['sum', LENGTHS[normalization]].filter((field) => field !== null) as ('sum' | 'tokens')[]
-  const missing = needed.filter((field) => candidate[field] === null)
+  const missing = needed.filter((field) => candidate[field] == null)
   const others = NORMALIZATIONS.filter((mode) => derive(candidate, mode) !== undefined)
   return new PolyfactError(
     'NORMALIZATION_UNAVAILABLE',
