@@ -32,6 +32,10 @@ describe('pairMeans', () => {
     }) // biome-ignore format: one table
   })
 
+  it('finds English wherever it stands in a pair', () => {
+    expect(pairMeans('f', [['de', 0], ['en', 1], ['sw', 2]], pairs).averageWithEnglish).toBe((0.5 + 0.75) / 2) // biome-ignore format: short
+  })
+
   it('has no mean with English where English is not', () => {
     expect(pairMeans('f', [['de', 0], ['sw', 2]], pairs)).not.toHaveProperty('averageWithEnglish') // biome-ignore format: short
   })
