@@ -43,7 +43,7 @@ export interface EvaluateOptions extends RankcOptions {
  *   has no scores, and for scores in a language that the header does not list; `HEADER_MISMATCH`; `FACT_REAPPEARED`;
  *   `DUPLICATE_ID` for a fact twice in a language, a candidate or a language option twice; `CANDIDATE_MISMATCH`;
  *   `GOLD_MISMATCH`; `GOLD_MISSING` also when golds are unknown and another normalization than the header's is asked
- *   for; `NORMALIZATION_UNAVAILABLE`; `NOT_FINITE`; `UNKNOWN_OPTION`. Each names fact and language where it has one.
+ *   for; `NORMALIZATION_UNAVAILABLE`; `NOT_FINITE`; `UNKNOWN_OPTION`; `INVALID_INPUT` for a header among the records. Each names fact and language where it has one.
  * @see arXiv 2606.06586, the consistency evaluator
  *
  * @example
@@ -68,10 +68,10 @@ export async function evaluate(
     const records = [...byLanguage.values()].filter(({ language }) => chosen?.includes(language) ?? true)
     if (records.length === 0) continue
     checkSourceMode(records, rules.normalization, header)
-    addFact(tally, records, rules)
+    addFact(tally, records)
   }
   if (empty) throw new PolyfactError('EMPTY_INPUT', 'evaluate: no scores; at least one record is expected')
-  return resultOfTally(tally, orderLanguages([...tally.languages.keys()], chosen), rules, header ?? null)
+  return resultOfTally(tally, orderLanguages([...tally.languages.keys()], chosen), header ?? null)
 }
 
 function readRules({

@@ -17,6 +17,9 @@ describe('chooseLanguages', () => {
     expect(await refusal(() => chooseLanguages(['en', 'en'], undefined))).toBe(
       'DUPLICATE_ID: evaluate: the languages option has en twice; languages must be distinct',
     )
+    expect(await refusal(() => chooseLanguages(undefined, ['en', 'en']))).toMatch(
+      /^DUPLICATE_ID: evaluate: the header's list of languages has en twice/,
+    )
     expect(await refusal(() => chooseLanguages(['ko'], ['en', 'de']))).toBe(
       'UNKNOWN_LANGUAGE: evaluate: no scores in ko; there are some in en, de, so evaluate those with the languages option',
     )
@@ -33,7 +36,9 @@ describe('orderLanguages', () => {
     expect(await refusal(() => orderLanguages(['en', 'de'], ['en', 'sw']))).toBe(
       'UNKNOWN_LANGUAGE: evaluate: no scores in sw; there are some in en, de, so evaluate those with the languages option',
     )
-    expect(await refusal(() => orderLanguages([], ['sw']))).toContain('none of the languages asked for')
+    expect(await refusal(() => orderLanguages([], ['sw']))).toBe(
+      'UNKNOWN_LANGUAGE: evaluate: no scores in sw, nor in any other language asked for; ask for languages that the scores have',
+    )
   })
 })
 

@@ -4,31 +4,29 @@ import { type Language, PAPER_LANGUAGES, PolyfactError } from '@polyfact/schema'
  * The languages to evaluate where they are said beforehand: those asked for, or else the header's; undefined means
  * whatever the scores have.
  *
- * @throws {@link PolyfactError} `EMPTY_INPUT` when asked for none, `DUPLICATE_ID` when for one twice,
- *   `UNKNOWN_LANGUAGE` when for one that the header does not list.
+ * @throws {@link PolyfactError} `EMPTY_INPUT` for none, `DUPLICATE_ID` for one twice, `UNKNOWN_LANGUAGE` when for one that the header does not list.
  */
 export function chooseLanguages(
   asked: readonly Language[] | undefined,
   ofHeader: readonly Language[] | undefined,
 ): readonly Language[] | undefined {
-  if (asked === undefined) return ofHeader
-  if (asked.length === 0) {
-    throw new PolyfactError(
-      'EMPTY_INPUT',
-      'evaluate: the languages option is empty; at least one is expected',
-    )
+  const chosen = asked ?? ofHeader
+  if (chosen === undefined) return undefined
+  const list = asked === undefined ? "the header's list of languages" : 'the languages option'
+  if (chosen.length === 0) {
+    throw new PolyfactError('EMPTY_INPUT', `evaluate: ${list} is empty; at least one is expected`)
   }
-  const twice = asked.find((language, index) => asked.indexOf(language) !== index)
+  const twice = chosen.find((language, index) => chosen.indexOf(language) !== index)
   if (twice !== undefined) {
     throw new PolyfactError(
       'DUPLICATE_ID',
-      `evaluate: the languages option has ${twice} twice; languages must be distinct`,
+      `evaluate: ${list} has ${twice} twice; languages must be distinct`,
       { language: twice },
     )
   }
-  const unknown = asked.find((language) => ofHeader !== undefined && !ofHeader.includes(language))
+  const unknown = chosen.find((language) => ofHeader !== undefined && !ofHeader.includes(language))
   if (unknown !== undefined) throw unknownLanguage(unknown, ofHeader!)
-  return asked
+  return chosen
 }
 
 /**
@@ -54,7 +52,9 @@ export function orderLanguages(
 function unknownLanguage(language: Language, known: readonly Language[]): PolyfactError {
   return new PolyfactError(
     'UNKNOWN_LANGUAGE',
-    `evaluate: no scores in ${language}; there are some in ${known.length === 0 ? 'none of the languages asked for' : known.join(', ')}, so evaluate those with the languages option`,
+    known.length === 0
+      ? `evaluate: no scores in ${language}, nor in any other language asked for; ask for languages that the scores have`
+      : `evaluate: no scores in ${language}; there are some in ${known.join(', ')}, so evaluate those with the languages option`,
     { language, known },
   )
 }

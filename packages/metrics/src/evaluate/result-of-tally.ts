@@ -12,7 +12,7 @@ import { meanOverPools } from '../pool-sizes.js'
 import { rankcMatrixOfSums } from '../rankc-matrix.js'
 import { resourceMeans } from '../resource-means.js'
 import { totalConsistencyOfCounts } from '../total-consistency.js'
-import type { Tally, TallyRules } from './tally.js'
+import type { Tally } from './tally.js'
 
 /**
  * The result of a finished {@link Tally}.
@@ -24,17 +24,16 @@ import type { Tally, TallyRules } from './tally.js'
 export function resultOfTally(
   tally: Tally,
   languages: readonly Language[],
-  rules: TallyRules,
   madeFrom: ScoresHeader | null,
 ): EvaluationResult {
-  const pairResults = languages.length < 2 ? {} : resultsOfPairs(tally, languages, rules)
+  const pairResults = languages.length < 2 ? {} : resultsOfPairs(tally, languages)
   const totalConsistency = totalConsistencyOfCounts(completeCounts(tally, languages))
   const { sameWrong } = tally.complete
   const items = tally.poolSizes.reduce((sum, count) => sum + count, 0)
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: 'evaluation',
-    normalization: rules.normalization,
+    normalization: tally.rules.normalization,
     languages: [...languages],
     facts: { total: tally.facts, complete: totalConsistency.facts },
     candidates: {
@@ -71,10 +70,9 @@ function accuracies(tally: Tally, languages: readonly Language[]): EvaluationRes
 function resultsOfPairs(
   tally: Tally,
   languages: readonly Language[],
-  rules: TallyRules,
 ): Required<Pick<EvaluationResult, 'rankc' | 'agreement'>> {
   const indexed = languages.map((language) => [language, tally.languages.get(language)!.index] as const)
-  const rankc = rankcMatrixOfSums('evaluate', indexed, tally.rankc, tally.poolSizes, rules)
+  const rankc = rankcMatrixOfSums('evaluate', indexed, tally.rankc, tally.poolSizes, tally.rules)
   const { facts: _, ...agreement } = pairMeans('evaluate', indexed, tally.agreement) // the facts of rankc
   return { rankc, agreement }
 }

@@ -64,6 +64,13 @@ describe('scoredFacts', () => {
     )
   })
 
+  it('refuses the header among the records', async () => {
+    const lines = [headerOf(['en']), scoresOf('f', 'en', IDS)] as CandidateScores[]
+    expect(await refusal(() => joined(lines))).toBe(
+      'INVALID_INPUT: evaluate: found a record of the kind "header"; expected records of scores, and their header in the header option',
+    )
+  })
+
   it('checks every record', async () => {
     const bad = scoresOf('f', 'en', [], { candidates: [candidate('Q1', Number.NaN)] })
     expect(await refusal(() => joined([bad]))).toMatch(/^NOT_FINITE: evaluate: fact f in en/)

@@ -17,7 +17,7 @@ export interface ScoredFact {
  *
  * @param scores - Checked records; those of one fact follow each other, in any order of languages.
  * @param header - What the records must refer to; without it, they must all refer to the same.
- * @throws {@link PolyfactError} `HEADER_MISMATCH`, `UNKNOWN_LANGUAGE` for a language that the header does not list,
+ * @throws {@link PolyfactError} `INVALID_INPUT` for a record of another kind, `HEADER_MISMATCH`, `UNKNOWN_LANGUAGE` for a language that the header does not list,
  *   `FACT_REAPPEARED`, `DUPLICATE_ID` for a fact twice in one language, and as `checkCandidateScores`.
  */
 export async function* scoredFacts(
@@ -29,6 +29,7 @@ export async function* scoredFacts(
   let id: string | undefined
   let byLanguage = new Map<Language, CandidateScores>()
   for await (const record of scores) {
+    checkKind(record)
     headerId ??= record.header
     checkHeader(record, headerId, header)
     checkCandidateScores(record, 'evaluate')
@@ -51,6 +52,16 @@ export async function* scoredFacts(
     byLanguage.set(record.language, record)
   }
   if (id !== undefined) yield { id, byLanguage }
+}
+
+/** The first line of scores.jsonl is easily passed along with the rest. */
+function checkKind({ kind }: { readonly kind: string }): void {
+  if (kind === 'scores') return
+  throw new PolyfactError(
+    'INVALID_INPUT',
+    `evaluate: found a record of the kind "${kind}"; expected records of scores, and their header in the header option`,
+    { kind },
+  )
 }
 
 function checkHeader(record: CandidateScores, headerId: string, header: ScoresHeader | undefined): void {

@@ -7,6 +7,7 @@ import type { RankcOptions } from '../rankc-weights.js'
 
 /** Everything that {@link evaluate} keeps of the facts it has seen: counts and sums, whose size the facts do not change. */
 export interface Tally {
+  readonly rules: TallyRules
   facts: number
   /** `[language]` in order of appearance, which is the index of the language in `agreement` and `rankc`. */
   readonly languages: Map<Language, { readonly index: number; facts: number; correct: number }>
@@ -30,6 +31,7 @@ export function createTally(rules: TallyRules): Tally {
   const languages: Tally['languages'] = new Map()
   const nameOf = (index: number) => [...languages.keys()][index]!
   return {
+    rules,
     facts: 0,
     languages,
     poolSizes: [],
@@ -46,8 +48,8 @@ export function createTally(rules: TallyRules): Tally {
  * @param records - The checked scores of one fact, one record per language, at least one.
  * @throws {@link PolyfactError} `CANDIDATE_MISMATCH`, `GOLD_MISMATCH`, and as `normalizeScore`.
  */
-export function addFact(tally: Tally, records: readonly CandidateScores[], rules: TallyRules): void {
-  const rankings = records.map((record) => rank(record, rules))
+export function addFact(tally: Tally, records: readonly CandidateScores[]): void {
+  const rankings = records.map((record) => rank(record, tally.rules))
   const answers = rankings.map((ranking) => ranking[0]!.id)
   const right = records.map(({ gold, correct }, at) => (gold === null ? correct! : answers[at] === gold))
   const indexes = records.map(({ language }) => indexOf(tally, language))
