@@ -48,9 +48,5 @@ function languageBlocks(columns: Record<string, unknown>, place: string): Map<st
 }
 
 function isNothing(block: unknown): boolean {
-  return (
-    block === null ||
-    block === undefined ||
-    (isRecord(block) && Object.values(block).every((cell) => cell == null))
-  )
+  return block == null || (isRecord(block) && Object.values(block).every((cell) => cell == null))
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { makeFacts, temporaryFolder } from '../../test/facts.js'
 import { writeParquet } from '../../test/parquet.js'
 import { parallelColumns, parallelRow } from '../../test/releases.js'
-import { checkColumnNames, languagesInSchema, withLanguages } from './parquet-columns.js'
+import { cellPaths, checkColumnNames, languagesInSchema, withCell } from './parquet-columns.js'
 
 function metadataOf(
   columns: Parameters<typeof writeParquet>[1],
@@ -68,27 +68,44 @@ describe('languagesInSchema', () => {
   })
 })
 
-describe('withLanguages', () => {
-  it('leaves no column of another language, in the schema or in the row groups', () => {
-    const pruned = withLanguages(parallel(), ['sw'])
-    expect(languagesInSchema(pruned)).toEqual(['sw'])
+describe('cellPaths', () => {
+  it('has leaves and lists, of the wanted languages only', () => {
+    const paths = cellPaths(parallel(), ['sw']).map((path) => path.join('.'))
+    expect(paths).toHaveLength(8 + 9)
+    expect(paths).toContain('fact_id')
+    expect(paths).toContain('translations.sw.question')
+    expect(paths).toContain('translations.sw.option_ids')
+    expect(paths.filter((path) => /\.(en|de)\./.test(path))).toEqual([])
+    expect(cellPaths(parallel())).toHaveLength(8 + 3 * 9)
+  })
+
+  it('asks for no languages where there are none', () => {
+    expect(cellPaths(flat(), ['en'])).toEqual([['fact_id']])
+  })
+})
+
+describe('withCell', () => {
+  it('leaves nothing but the cell, in the schema and in the row groups', () => {
+    const pruned = withCell(parallel(), ['translations', 'sw', 'option_ids'])
+    expect(pruned.schema.map(({ name }) => name)).toEqual([
+      'schema',
+      'translations',
+      'sw',
+      'option_ids',
+      'list',
+      'element',
+    ])
+    expect(pruned.schema.map(({ num_children }) => num_children)).toEqual([1, 1, 1, 1, 1, undefined])
     const paths = pruned.row_groups.flatMap(({ columns }) =>
       columns.map(({ meta_data }) => meta_data!.path_in_schema.join('.')),
     )
-    expect(paths.filter((column) => /\.(en|de)\./.test(column))).toEqual([])
-    expect(paths).toContain('translations.sw.question')
-    expect(paths).toContain('fact_id')
-  })
-
-  it('keeps a file as it is that has no struct of languages', () => {
-    const metadata = flat()
-    expect(withLanguages(metadata, ['en'])).toBe(metadata)
+    expect(paths).toEqual(['translations.sw.option_ids.list.element'])
   })
 
   it('leaves its argument as it is', () => {
     const metadata = parallel()
     const before = structuredClone(metadata)
-    withLanguages(metadata, ['en'])
+    withCell(metadata, ['fact_id'])
     expect(metadata).toEqual(before)
   })
 })

@@ -33,16 +33,30 @@ export function languagesInSchema(metadata: FileMetaData): string[] | undefined 
   return column.children.map(({ element }) => element.name)
 }
 
-/**
- * The metadata of a parallel file as if it had no other languages than the wanted, so that their columns are neither
- * fetched nor decoded. A struct cannot be projected by hyparquet itself, which takes top-level columns only.
- */
-export function withLanguages(metadata: FileMetaData, wanted: readonly string[]): FileMetaData {
+/** Paths of the cells of a row: leaves, and lists and maps as a whole. Of the languages, only the wanted ones. */
+export function cellPaths(metadata: FileMetaData, languages?: readonly string[]): string[][] {
   const root = parquetSchema(metadata)
   const column = languageColumn(root)
-  if (column === undefined || column.element.converted_type === 'MAP') return metadata
-  const name = column.element.name
-  const keeps = (path: readonly string[]) => path[0] !== name || path.length < 2 || wanted.includes(path[1]!)
+  const isWanted = ({ path }: SchemaTree) =>
+    languages === undefined ||
+    path.length !== 2 ||
+    path[0] !== column?.path[0] ||
+    languages.includes(path[1]!)
+  const visit = (tree: SchemaTree): string[][] =>
+    tree.children.length === 0 || tree.element.converted_type !== undefined
+      ? [tree.path]
+      : tree.children.filter(isWanted).flatMap(visit)
+  return root.children.flatMap(visit)
+}
+
+/**
+ * The metadata of a file as if it had one cell a row and nothing else, so that no other is fetched or decoded.
+ * hyparquet itself reads whole top-level columns only, with all their languages.
+ */
+export function withCell(metadata: FileMetaData, cell: readonly string[]): FileMetaData {
+  // what leads to the cell, and what is below it
+  const keeps = (path: readonly string[]) =>
+    path.every((name, depth) => depth >= cell.length || name === cell[depth])
   const elements = (tree: SchemaTree): SchemaElement[] => {
     const children = tree.children.filter(({ path }) => keeps(path))
     const own = children.length > 0 ? { ...tree.element, num_children: children.length } : tree.element
@@ -50,11 +64,11 @@ export function withLanguages(metadata: FileMetaData, wanted: readonly string[])
   }
   return {
     ...metadata,
-    schema: elements(root),
+    schema: elements(parquetSchema(metadata)),
     row_groups: metadata.row_groups.map((group) => ({
       ...group,
       columns: group.columns.filter(
-        ({ meta_data }) => meta_data === undefined || keeps(meta_data.path_in_schema),
+        ({ meta_data }) => meta_data !== undefined && keeps(meta_data.path_in_schema),
       ),
     })),
   }

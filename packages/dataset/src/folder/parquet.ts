@@ -7,14 +7,18 @@ import {
   parquetReadObjects,
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import { checkColumnNames, languagesInSchema, withLanguages } from './parquet-columns.js'
+import { isRecord } from '../rows/normalize-row.js'
+import { cellPaths, checkColumnNames, languagesInSchema, withCell } from './parquet-columns.js'
 
-/** Rows that are decoded at a time: few at first, for readers who stop early. */
+/** Rows of a flat file that are decoded at a time: few at first, for readers who stop early. */
 const FIRST_ROWS = 1_024
 const NEXT_ROWS = 16_384
 
 /**
- * The rows of a parquet file, at most 16,384 in memory.
+ * The rows of a parquet file, as objects without the cells that are null.
+ *
+ * In memory are at most 16,384 rows, or one row group where columns are nested: a nested column cannot be entered
+ * in the middle. It is decoded cell by cell, since whole rows of twelve languages take ten times the memory.
  *
  * @param file - Path; compressed with snappy, zstd, gzip, brotli, lz4 or not at all.
  * @param languages - Of a parallel file, the languages that are read; all without it.
@@ -25,14 +29,23 @@ export async function* readParquetRows(
   file: string,
   languages?: readonly string[],
 ): AsyncGenerator<{ row: number; value: unknown }> {
-  const { buffer, metadata: all } = await open(file)
-  const metadata = languages === undefined ? all : withLanguages(all, languages)
-  const rows = Number(metadata.num_rows)
-  for (let start = 0, end = FIRST_ROWS; start < rows; start = end, end += NEXT_ROWS) {
-    const rowEnd = Math.min(end, rows)
-    const options = { file: buffer, metadata, compressors, rowStart: start, rowEnd, useOffsetIndex: true }
-    const values = await readable(file, () => parquetReadObjects(options))
-    for (const [index, value] of values.entries()) yield { row: start + index, value }
+  const { buffer, metadata } = await open(file)
+  const cells = cellPaths(metadata, languages).map((path) => ({ path, metadata: withCell(metadata, path) }))
+  for (const { rowStart, rowEnd } of rowRanges(
+    metadata,
+    cells.some(({ path }) => path.length > 1),
+  )) {
+    const columns: { path: string[]; values: unknown[] }[] = []
+    for (const { path, metadata } of cells) {
+      const options = { file: buffer, metadata, compressors, rowStart, rowEnd, useOffsetIndex: true }
+      const rows = await readable(file, () => parquetReadObjects(options))
+      columns.push({ path, values: rows.map((row) => cellOf(row, path)) })
+    }
+    for (let row = rowStart; row < rowEnd; row++) {
+      const value = emptyStruct()
+      for (const { path, values } of columns) setCell(value, path, values[row - rowStart])
+      yield { row, value }
+    }
   }
 }
 
@@ -40,6 +53,38 @@ export async function* readParquetRows(
 export async function parquetLanguages(file: string): Promise<string[] | undefined> {
   return languagesInSchema((await open(file)).metadata)
 }
+
+/** Half-open ranges of rows that together are the file. */
+function rowRanges(metadata: FileMetaData, nested: boolean): { rowStart: number; rowEnd: number }[] {
+  const groups = metadata.row_groups.map(({ num_rows }) => Number(num_rows))
+  const rows = groups.reduce((sum, count) => sum + count, 0)
+  const sizes = nested ? groups : [FIRST_ROWS, ...Array<number>(Math.ceil(rows / NEXT_ROWS)).fill(NEXT_ROWS)]
+  let end = 0
+  return sizes.flatMap((size) => {
+    const rowStart = end
+    end = Math.min(end + size, rows)
+    return end > rowStart ? [{ rowStart, rowEnd: end }] : []
+  })
+}
+
+function cellOf(row: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), row)
+}
+
+function setCell(row: Struct, path: readonly string[], cell: unknown): void {
+  if (cell === null || cell === undefined) return
+  let struct = row
+  for (const name of path.slice(0, -1)) {
+    struct[name] ??= emptyStruct()
+    struct = struct[name] as Struct
+  }
+  struct[path.at(-1)!] = cell
+}
+
+type Struct = Record<string, unknown>
+
+// Without a prototype, so that a column named __proto__ is a column.
+const emptyStruct = () => Object.create(null) as Struct
 
 async function open(file: string): Promise<{ buffer: AsyncBuffer; metadata: FileMetaData }> {
   const buffer = await asyncBufferFromFile(file)
