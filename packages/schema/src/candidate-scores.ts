@@ -15,11 +15,11 @@ const count = z.int().min(0)
  */
 export const CandidateScore = z.object({
   id: z.string().min(1),
-  sum: z.number().nullable(), // nats
-  tokens: count.nullable(), // tokens that were scored
-  characters: count.nullable(), // Unicode code points
-  bytes: count.nullable(), // UTF-8
-  perToken: z.number().optional(), // nats per token
+  sum: z.number().nullable().describe('log-likelihood in nats: the sum of ln p over its tokens'),
+  tokens: count.nullable().describe('tokens of the text that were scored'),
+  characters: count.nullable().describe('Unicode code points of the text'),
+  bytes: count.nullable().describe('UTF-8 bytes of the text'),
+  perToken: z.number().optional().describe('mean in nats per token, where a source gives no sum'),
 })
 export type CandidateScore = z.infer<typeof CandidateScore>
 
@@ -32,13 +32,13 @@ export type CandidateScore = z.infer<typeof CandidateScore>
 export const CandidateScores = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   kind: z.literal('scores'),
-  header: z.string().min(1), // `id` of the header record
+  header: z.string().min(1).describe('`id` of the header record'),
   fact: z.string().min(1),
-  property: z.string().min(1).optional(), // relation of the fact, for results by relation
-  group: z.string().min(1).optional(), // any other grouping, e.g. a subject of Global-MMLU
+  property: z.string().min(1).optional().describe('relation of the fact, for results by relation'),
+  group: z.string().min(1).optional().describe('any other grouping, e.g. a subject of Global-MMLU'),
   language: Language,
-  gold: z.string().min(1).nullable(),
-  correct: z.boolean().optional(),
+  gold: z.string().min(1).nullable().describe('candidate id, or null where the source does not tell it'),
+  correct: z.boolean().optional().describe('where gold is null: whether the prediction was right'),
   candidates: z.array(CandidateScore).min(1).readonly(),
 })
 export type CandidateScores = z.infer<typeof CandidateScores>

@@ -32,38 +32,42 @@ export const EvaluationResult = z.object({
   kind: z.literal('evaluation'),
   normalization: Normalization,
   languages: Languages,
-  facts: z.object({ total: count, complete: count }), // complete: with scores in every language
-  candidates: z.object({ mean: z.number(), histogram: byCount }), // pool sizes over all (fact, language)
-  ties: z.object({ value: rate, tied: count, items: count }), // (fact, language) whose best score two candidates share
+  facts: z.object({ total: count, complete: count }).describe('complete: with scores in every language'),
+  candidates: z
+    .object({ mean: z.number(), histogram: byCount })
+    .describe('pool sizes over all (fact, language)'),
+  ties: z
+    .object({ value: rate, tied: count, items: count })
+    .describe('(fact, language) whose best score two candidates share'),
   accuracy: z.object({
     byLanguage: z.record(Language, z.object({ value: rate, facts: count, correct: count })),
-    mean: rate, // unweighted mean over languages
+    mean: rate.describe('unweighted mean over languages'),
     highResource: LanguageGroupMean.optional(),
     lowResource: LanguageGroupMean.optional(),
-    chance: rate, // mean of 1/n over all (fact, language)
+    chance: rate.describe('mean of 1/n over all (fact, language)'),
   }),
   totalConsistency: z.object({
-    value: rate, // complete facts that are right in every language
-    facts: count, // complete facts
+    value: rate.describe('share of complete facts that are right in every language'),
+    facts: count.describe('complete facts'),
     correct: count,
-    histogram: byCount, // number of right languages → complete facts
+    histogram: byCount.describe('number of right languages → number of complete facts'),
     meanLanguagesCorrect: z.number(),
   }),
   consistencySplit: z.object({
-    facts: count, // complete facts
-    correct: z.object({ value: rate, count }), // right in every language
-    sameWrong: z.object({ value: rate, count }), // the same wrong candidate in every language
+    facts: count.describe('complete facts'),
+    correct: z.object({ value: rate, count }).describe('right in every language'),
+    sameWrong: z.object({ value: rate, count }).describe('the same wrong candidate in every language'),
   }),
   rankc: z
     .object({
       weighting: RankcWeighting,
-      average: rate, // unweighted mean over pairs
-      averageWithEnglish: rate.optional(), // pairs that contain English
+      average: rate.describe('unweighted mean over pairs'),
+      averageWithEnglish: rate.optional().describe('unweighted mean over the pairs that contain English'),
       pairwise: byPair(rate),
-      facts: byPair(count), // facts that both languages have
-      floor: rate, // smallest attainable value for these pool sizes
-      chance: rate, // expected value of independent uniform rankings
-      rescaled: z.number(), // (average - floor) / (1 - floor)
+      facts: byPair(count).describe('facts that both languages have'),
+      floor: rate.describe('smallest attainable value for these pool sizes'),
+      chance: rate.describe('expected value of independent uniform rankings'),
+      rescaled: z.number().describe('(average − floor) / (1 − floor)'),
     })
     .optional(),
   agreement: z
@@ -73,7 +77,7 @@ export const EvaluationResult = z.object({
       pairwise: byPair(rate),
     })
     .optional(),
-  madeFrom: ScoresHeader.nullable(), // null where the scores came without a header
+  madeFrom: ScoresHeader.nullable().describe('null where the scores came without a header'),
 })
 export type EvaluationResult = z.infer<typeof EvaluationResult>
 

@@ -21,15 +21,19 @@ export type LocalizedFact = z.infer<typeof LocalizedFact>
 /** An entity of a fact, with the source that states its id where one is recorded. */
 export const Entity = z.object({
   id: EntityId,
-  label: z.string().min(1).optional(), // English
-  source: z.string().min(1).optional(), // which dataset states the id, e.g. "@rapideditor/country-coder 5.6.1"
+  label: z.string().min(1).optional().describe('in English'),
+  source: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('which dataset states the id, e.g. "@rapideditor/country-coder 5.6.1"'),
 })
 export type Entity = z.infer<typeof Entity>
 
 /** The relation of a fact. */
 export const Property = z.object({
   id: PropertyId,
-  label: z.string().min(1).optional(), // English
+  label: z.string().min(1).optional().describe('in English'),
 })
 export type Property = z.infer<typeof Property>
 
@@ -44,7 +48,7 @@ export type Split = z.infer<typeof Split>
  * same ids, in an order of each language's own.
  */
 export const Fact = z.object({
-  id: z.string().min(1), // "<subject id>|<property id>|<object id>"
+  id: z.string().min(1).describe('"<subject id>|<property id>|<object id>"'),
   subject: Entity,
   property: Property,
   object: Entity,

@@ -6,26 +6,30 @@ import { SCHEMA_VERSION } from './schema-version.js'
 
 /** A dataset as it was used: what it is called, which state of it, and which part. */
 export const DatasetReference = z.object({
-  id: z.string().min(1), // e.g. "polyfact-sample", or the folder's name
-  revision: z.string().min(1).nullable(), // a commit, or "sha256:…" of the content; null where the source does not tell
+  id: z.string().min(1).describe('e.g. "polyfact-sample", or the folder\'s name'),
+  revision: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe('a commit, or "sha256:…" of the content; null where the source does not tell'),
   split: z.string().min(1).optional(),
-  license: z.string().min(1).optional(), // SPDX
+  license: z.string().min(1).optional().describe('SPDX expression'),
 })
 export type DatasetReference = z.infer<typeof DatasetReference>
 
 /** A model as it was used. */
 export const ModelReference = z.object({
-  id: z.string().min(1), // e.g. "Qwen/Qwen2.5-0.5B", or the folder's name
-  revision: z.string().min(1).nullable(), // a commit, or "sha256:…" of config and weights
-  architecture: z.string().min(1).optional(), // as config.json says it: "Qwen2ForCausalLM"
+  id: z.string().min(1).describe('e.g. "Qwen/Qwen2.5-0.5B", or the folder\'s name'),
+  revision: z.string().min(1).nullable().describe('a commit, or "sha256:…" of config and weights'),
+  architecture: z.string().min(1).optional().describe('as config.json says it: "Qwen2ForCausalLM"'),
 })
 export type ModelReference = z.infer<typeof ModelReference>
 
 /** How a question becomes the text that is scored. */
 export const PromptReference = z.object({
-  id: z.string().min(1), // "paper", or a name of the user's
-  template: z.string().min(1), // with {question}
-  continuation: z.string().min(1), // with {candidate}
+  id: z.string().min(1).describe('"paper", or a name of the user\'s'),
+  template: z.string().min(1).describe('of the prompt, with {question}'),
+  continuation: z.string().min(1).describe('what is scored after it, with {candidate}'),
 })
 export type PromptReference = z.infer<typeof PromptReference>
 
@@ -41,15 +45,18 @@ export const ScoresHeader = z.object({
   id: z.string().min(1),
   model: ModelReference,
   dataset: DatasetReference,
-  languages: Languages, // in the order of evaluation
-  limit: z.int().min(1).optional(), // facts, where not all were asked
+  languages: Languages.describe('in the order of evaluation'),
+  limit: z.int().min(1).optional().describe('facts, where not all were asked'),
   prompt: PromptReference.nullable(),
-  tokenizer: z.object({ revision: z.string().min(1) }).nullable(), // "sha256:…" of tokenizer.json
-  precision: z.string().min(1).nullable(), // of the computation, e.g. "float32"
-  provider: z.string().min(1).nullable(), // "cpu", "cuda"
-  normalization: Normalization.optional(), // where the source holds scores of one mode only
+  tokenizer: z
+    .object({ revision: z.string().min(1) })
+    .nullable()
+    .describe('"sha256:…" of tokenizer.json'),
+  precision: z.string().min(1).nullable().describe('of the computation, e.g. "float32"'),
+  provider: z.string().min(1).nullable().describe('"cpu", "cuda"'),
+  normalization: Normalization.optional().describe('where the source holds scores of one mode only'),
   seed: z.int().optional(),
-  versions: z.record(z.string(), z.string()), // of the software, by package name
+  versions: z.record(z.string(), z.string()).describe('of the software, by package name'),
 })
 export type ScoresHeader = z.infer<typeof ScoresHeader>
 
