@@ -9,6 +9,7 @@ export type CandidateRanking = readonly string[]
 export type TieRule = 'by-id' | 'by-position'
 
 /** Options of {@link rankCandidates}. */
+/** What makes one candidate better than another. */
 export interface RankCandidatesOptions {
   /** By which score candidates are compared. @defaultValue `'per-byte'` */
   readonly normalization?: Normalization

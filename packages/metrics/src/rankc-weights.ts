@@ -1,6 +1,7 @@
 import { PolyfactError, type RankcWeighting } from '@polyfact/schema'
 
 /** Options of RankC, of its weights, floor and chance level. */
+/** How RankC weighs the positions of a ranking. */
 export interface RankcOptions {
   /**
    * How position j of n weighs: `'softmax'` e^(n−j), `'norm1'` n−j+1, `'norm2'` (n−j+1)², each over its sum.

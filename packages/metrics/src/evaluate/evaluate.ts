@@ -15,6 +15,7 @@ import { scoredFacts } from './scored-facts.js'
 import { addFact, createTally, type TallyRules } from './tally.js'
 
 /** Options of {@link evaluate}. */
+/** What to evaluate, and by which rules. */
 export interface EvaluateOptions extends RankcOptions {
   /** What the scores were made from; every record must refer to it. @defaultValue unknown, `madeFrom` is null */
   readonly header?: ScoresHeader
