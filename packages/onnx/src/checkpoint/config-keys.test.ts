@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { expectError } from '../../test/expect-error.js'
+import { refuseUnknownKeys } from './config-keys.js'
+
+describe('refuseUnknownKeys', () => {
+  it('passes the keys of a released Qwen2.5', () => {
+    const keys =
+      'architectures attention_dropout bos_token_id eos_token_id hidden_act hidden_size initializer_range intermediate_size max_position_embeddings max_window_layers model_type num_attention_heads num_hidden_layers num_key_value_heads rms_norm_eps rope_theta sliding_window tie_word_embeddings torch_dtype transformers_version use_cache use_sliding_window vocab_size'
+    const json = Object.fromEntries(keys.split(' ').map((key) => [key, 1]))
+    expect(() => refuseUnknownKeys({ ...json, use_mrope: false }, 'qwen2', 'config.json')).not.toThrow()
+  })
+
+  it('names an unknown key and its value', async () => {
+    await expectError(
+      () => refuseUnknownKeys({ logit_scale: 0.25 }, 'llama', 'm/config.json'),
+      'UNSUPPORTED_MODEL',
+      'm/config.json: logit_scale is 0.25',
+    )
+    await expectError(
+      () => refuseUnknownKeys({ quantization_config: { bits: 4 } }, 'llama', 'c'),
+      'UNSUPPORTED_MODEL',
+      'quantization_config is {"bits":4}',
+    )
+    await expectError(
+      () => refuseUnknownKeys({ auto_map: { AutoModel: 'x'.repeat(100) } }, 'qwen2', 'c'),
+      'UNSUPPORTED_MODEL',
+      'xxx…;',
+    )
+  })
+
+  it('passes an unknown key that is switched off', () => {
+    const off = { a: null, b: false, c: {}, d: [] }
+    expect(() => refuseUnknownKeys(off, 'olmo2', 'config.json')).not.toThrow()
+  })
+
+  it('knows keys of one family only there', async () => {
+    expect(() => refuseUnknownKeys({ mlp_bias: true }, 'llama', 'c')).not.toThrow()
+    await expectError(
+      () => refuseUnknownKeys({ mlp_bias: true }, 'olmo2', 'c'),
+      'UNSUPPORTED_MODEL',
+      'mlp_bias',
+    )
+    await expectError(
+      () => refuseUnknownKeys({ sliding_window: 4096 }, 'llama', 'c'),
+      'UNSUPPORTED_MODEL',
+      'sliding_window',
+    )
+    await expectError(
+      () => refuseUnknownKeys({ attention_bias: true }, 'qwen2', 'c'),
+      'UNSUPPORTED_MODEL',
+      'attention_bias',
+    )
+  })
+})
