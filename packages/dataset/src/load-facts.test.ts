@@ -100,9 +100,10 @@ describe('loadFacts', () => {
     })()
     await expect(reading).rejects.toMatchObject({ code: 'ABORTED' })
     expect(read).toHaveLength(1)
-    await expect(all(loadFacts(folder, { signal: AbortSignal.abort() }))).rejects.toMatchObject({
-      code: 'ABORTED',
-    })
+    for (const source of [folder, 'sample']) {
+      const stopped = all(loadFacts(source, { signal: AbortSignal.abort() }))
+      await expect(stopped).rejects.toMatchObject({ code: 'ABORTED' })
+    }
   })
 
   it('refuses options that make no sense before it reads', () => {

@@ -1,4 +1,5 @@
-import { checkFact, type Fact, PolyfactError, type Split } from '@polyfact/schema'
+import { type Fact, PolyfactError, type Split } from '@polyfact/schema'
+import { stopIfAborted } from './abort.js'
 import { folderFacts } from './folder/folder-facts.js'
 import { checkLoadOptions, type LoadFactsOptions } from './load-options.js'
 import { createRejections, type Rejections, type SkippedRows } from './rows/rejections.js'
@@ -18,7 +19,8 @@ import { resolveSource } from './source.js'
  * language shares (`option-en:2`). Several languages of them are refused.
  *
  * Nothing is left out silently: a row that cannot be used is an error with file, row and reason, unless `invalid` says
- * `'skip'`. In memory are at most 16,384 rows a language, and the ids of the facts read so far.
+ * `'skip'`. In memory are one row group of a parallel parquet file, 16,384 rows a language of flat ones or one line,
+ * and the ids of the facts read so far.
  *
  * @param source - `'sample'`, or the path of a folder.
  * @param options - see {@link LoadFactsOptions}.
@@ -53,7 +55,6 @@ async function* read(source: string, options: LoadFactsOptions): AsyncGenerator<
     stopIfAborted(signal)
     for await (const fact of open(source, options, rejections)) {
       stopIfAborted(signal)
-      checkFact(fact, source)
       yield fact
       facts += 1
       if (facts === limit) return
@@ -70,16 +71,11 @@ async function* open(
   options: LoadFactsOptions,
   rejections: Rejections,
 ): AsyncGenerator<Fact> {
-  const { split = 'test', languages, layout, invalid = 'error', incomplete = invalid } = options
+  const { split = 'test', languages, layout, invalid = 'error', incomplete = invalid, signal } = options
   const found = await resolveSource(source, 'loadFacts')
   yield* found.kind === 'sample'
     ? sampleFacts(split, languages)
-    : folderFacts(found.folder, { split, languages, layout, incomplete, rejections })
-}
-
-function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (!signal?.aborted) return
-  throw new PolyfactError('ABORTED', 'loadFacts: stopped by the signal', {}, { cause: signal.reason })
+    : folderFacts(found.folder, { split, languages, layout, incomplete, rejections, signal })
 }
 
 function nothing(source: string, split: Split, skipped: SkippedRows): PolyfactError {

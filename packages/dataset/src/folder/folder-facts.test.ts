@@ -37,7 +37,7 @@ describe('folderFacts', () => {
     const folder = writeRelease(temporaryFolder(), makeFacts(2), form)
     await expect(read(folder, { languages: ['en', 'sw'], incomplete: 'keep' })).rejects.toMatchObject({
       code: 'UNKNOWN_LANGUAGE',
-      message: `loadFacts: ${folder} has no facts in sw; it has en, de`,
+      message: `${folder} has no facts in sw; it has en, de`,
     })
   })
 

@@ -16,6 +16,7 @@ export interface FolderFactsOptions {
   readonly layout: Layout | undefined
   readonly incomplete: 'error' | 'skip' | 'keep'
   readonly rejections: Rejections
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -37,7 +38,9 @@ async function* fromLanguages(
 ): AsyncGenerator<Fact> {
   const languages = options.languages ?? [...files.keys()]
   checkLanguages(folder, languages, [...files.keys()])
-  const streams = new Map(languages.map((language) => [language, readRows(files.get(language)!)]))
+  const streams = new Map(
+    languages.map((language) => [language, readRows(files.get(language)!, { signal: options.signal })]),
+  )
   yield* usable(folder, joinLanguages(streams, options.rejections), languages, options)
 }
 
@@ -50,10 +53,15 @@ async function* fromParallel(
   if (bySchema !== undefined) {
     const languages = options.languages ?? inPaperOrder(bySchema)
     checkLanguages(folder, languages, bySchema)
-    yield* usable(folder, parallelFacts(readRows(files, languages), options.rejections), languages, options)
+    yield* usable(
+      folder,
+      parallelFacts(readRows(files, { languages, signal: options.signal }), options.rejections),
+      languages,
+      options,
+    )
     return
   }
-  const facts = parallelFacts(readRows(files), options.rejections)
+  const facts = parallelFacts(readRows(files, { signal: options.signal }), options.rejections)
   yield* options.languages === undefined
     ? withFirstLanguages(folder, facts, options)
     : usable(folder, facts, options.languages, options)
@@ -81,7 +89,7 @@ async function* withFirstLanguages(
       if (more !== undefined) {
         throw new PolyfactError(
           'UNKNOWN_LANGUAGE',
-          `loadFacts: ${fact.common.place}: fact ${fact.id} is also there in ${more}, the first fact only in ${languages.join(', ')}; pass the languages that are wanted`,
+          `${fact.common.place}: fact ${fact.id} is also there in ${more}, the first fact only in ${languages.join(', ')}; pass the languages that are wanted`,
           { fact: fact.id, language: more },
         )
       }

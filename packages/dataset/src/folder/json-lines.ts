@@ -57,6 +57,6 @@ function parse(text: string, file: string, line: number, fault: string): unknown
 }
 
 function corrupt(file: string, line: number, fault: string, cause?: unknown): PolyfactError {
-  const message = `loadFacts: ${file} line ${line}: ${fault}; one JSON value a line is expected`
+  const message = `${file} line ${line}: ${fault}; one JSON value a line is expected`
   return new PolyfactError('FILE_CORRUPT', message, { file, line }, { cause })
 }

@@ -23,7 +23,7 @@ describe('checkLanguages', () => {
     expect(() => checkLanguages('the folder', ['sw', 'en', 'bn'], ['en', 'de'])).toThrow(
       expect.objectContaining({
         code: 'UNKNOWN_LANGUAGE',
-        message: 'loadFacts: the folder has no facts in sw, bn; it has en, de',
+        message: 'the folder has no facts in sw, bn; it has en, de',
       }),
     )
     expect(() => checkLanguages('the folder', ['sw'], [])).toThrow('it has none at all')

@@ -20,7 +20,7 @@ export function checkLanguages(where: string, wanted: readonly Language[], there
   if (unusable !== undefined) {
     throw new PolyfactError(
       'UNSUPPORTED_FORMAT',
-      `loadFacts: ${where} has the language "${unusable}"; BCP-47 codes such as "en" are expected`,
+      `${where} has the language "${unusable}"; BCP-47 codes such as "en" are expected`,
       { where, language: unusable },
     )
   }
@@ -28,7 +28,7 @@ export function checkLanguages(where: string, wanted: readonly Language[], there
   if (missing.length > 0) {
     throw new PolyfactError(
       'UNKNOWN_LANGUAGE',
-      `loadFacts: ${where} has no facts in ${missing.join(', ')}; it has ${there.length === 0 ? 'none at all' : there.join(', ')}`,
+      `${where} has no facts in ${missing.join(', ')}; it has ${there.length === 0 ? 'none at all' : there.join(', ')}`,
       { where, missing, there },
     )
   }

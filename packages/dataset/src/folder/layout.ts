@@ -43,7 +43,7 @@ export async function findLayout(folder: string, split: Split, layout?: Layout):
   )
   throw new PolyfactError(
     'UNKNOWN_OPTION',
-    `loadFacts: ${folder} has no split ${split}${layout === undefined ? '' : ` in the layout ${layout}`}; it has ${found.join('; ')}`,
+    `${folder} has no split ${split}${layout === undefined ? '' : ` in the layout ${layout}`}; it has ${found.join('; ')}`,
     { folder, split, layout },
   )
 }
@@ -66,7 +66,7 @@ async function findConfigs(folder: string): Promise<Map<string, Map<Split, Split
       seen.length === 0 ? 'nothing' : `${seen.sort().slice(0, 8).join(', ')}${seen.length > 8 ? ', …' : ''}`
     throw new PolyfactError(
       'UNSUPPORTED_FORMAT',
-      `loadFacts: ${folder} holds no split of a known layout: found ${found}; ${KNOWN}`,
+      `${folder} holds no split of a known layout: found ${found}; ${KNOWN}`,
       { folder, found: seen },
     )
   }
@@ -83,7 +83,7 @@ function add(
   if (configs.has(name)) {
     throw new PolyfactError(
       'UNSUPPORTED_FORMAT',
-      `loadFacts: ${folder} holds splits that are also in the folder above "data"; one place is expected`,
+      `${folder} holds splits that are also in the folder above "data"; one place is expected`,
       { folder },
     )
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { all, makeFact, stream } from '../../test/facts.js'
-import { parallelRow, wikiFactRow } from '../../test/releases.js'
+import { flatRow, parallelRow, wikiFactRow } from '../../test/releases.js'
 import { createRejections } from '../rows/rejections.js'
 import { parallelFacts } from './parallel.js'
 
@@ -20,7 +20,19 @@ describe('parallelFacts', () => {
       'bn',
     ])
     expect(await languagesOf({ ...wikiFactRow(fact), translations: null })).toEqual(['en', 'de'])
-    expect(await languagesOf({ fact_id: 'Q1|P2|Q3', langs: ['en'] })).toEqual([])
+  })
+
+  it('says where rows of one language belong', async () => {
+    await expect(read([flatRow(makeFact(0), 'en')])).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(
+        /columns fact_id, language, .*"translations" or "langs".*folder named by it/,
+      ),
+      details: expect.objectContaining({ fault: 'form', place: 'line 1' }),
+    })
+    await expect(read([{ fact_id: 'Q1|P2|Q3', langs: ['en'] }])).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
   })
 
   it('takes a block of nothing for a missing language', async () => {

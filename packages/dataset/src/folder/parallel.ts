@@ -9,8 +9,8 @@ import { rowError } from '../rows/row-fault.js'
  * A language whose block is null, or has nothing but nulls, is not there: parquet has a cell for every language of its
  * schema. Of two rows with one `fact_id` the first is the fact.
  *
- * @throws {@link PolyfactError} what the rejections do not absorb: `INVALID_INPUT` for a row without `fact_id`,
- *   `DUPLICATE_ID` for a second row of a fact.
+ * @throws {@link PolyfactError} what the rejections do not absorb: `INVALID_INPUT` for a row without `fact_id` or
+ *   without languages, `DUPLICATE_ID` for a second row of a fact.
  */
 export async function* parallelFacts(
   rows: AsyncIterable<SourceRow>,
@@ -39,7 +39,14 @@ export async function* parallelFacts(
 }
 
 function languageBlocks(columns: Record<string, unknown>, place: string): Map<string, SourceRow> {
-  const blocks = [columns['translations'], columns['langs']].find(isRecord) ?? {}
+  const blocks = [columns['translations'], columns['langs']].find(isRecord)
+  if (blocks === undefined) {
+    throw rowError(
+      'form',
+      place,
+      `the row has the columns ${Object.keys(columns).join(', ')}; "translations" or "langs" with its languages is expected, since rows of one language are read from a folder named by it`,
+    )
+  }
   return new Map(
     Object.entries(blocks)
       .filter(([, block]) => !isNothing(block))

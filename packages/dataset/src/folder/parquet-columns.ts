@@ -17,7 +17,7 @@ export function checkColumnNames(metadata: FileMetaData, file: string): void {
       const column = [...path, repeated].join('.')
       throw new PolyfactError(
         'DUPLICATE_ID',
-        `loadFacts: ${file} has the column ${column} twice; column names must be distinct`,
+        `${file} has the column ${column} twice; column names must be distinct`,
         { file, column },
       )
     }

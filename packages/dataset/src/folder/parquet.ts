@@ -18,7 +18,7 @@ const NEXT_ROWS = 16_384
  * The rows of a parquet file, as objects without the cells that are null.
  *
  * In memory are at most 16,384 rows, or one row group where columns are nested: a nested column cannot be entered
- * in the middle. It is decoded cell by cell, since whole rows of twelve languages take ten times the memory.
+ * in the middle. It is decoded cell by cell, since whole rows of twelve languages take more than twice the memory.
  *
  * @param file - Path; compressed with snappy, zstd, gzip, brotli, lz4 or not at all.
  * @param languages - Of a parallel file, the languages that are read; all without it.
@@ -31,10 +31,8 @@ export async function* readParquetRows(
 ): AsyncGenerator<{ row: number; value: unknown }> {
   const { buffer, metadata } = await open(file)
   const cells = cellPaths(metadata, languages).map((path) => ({ path, metadata: withCell(metadata, path) }))
-  for (const { rowStart, rowEnd } of rowRanges(
-    metadata,
-    cells.some(({ path }) => path.length > 1),
-  )) {
+  const nested = cells.some(({ path }) => path.length > 1)
+  for (const { rowStart, rowEnd } of rowRanges(metadata, nested)) {
     const columns: { path: string[]; values: unknown[] }[] = []
     for (const { path, metadata } of cells) {
       const options = { file: buffer, metadata, compressors, rowStart, rowEnd, useOffsetIndex: true }
@@ -99,7 +97,7 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
   } catch (cause) {
     throw new PolyfactError(
       'FILE_CORRUPT',
-      `loadFacts: ${file} cannot be read as parquet: ${(cause as Error).message}; a whole parquet file is expected`,
+      `${file} cannot be read as parquet: ${(cause as Error).message}; a whole parquet file is expected`,
       { file },
       { cause },
     )

@@ -5,7 +5,7 @@ import type { Rejections } from '../rows/rejections.js'
 import { rowError } from '../rows/row-fault.js'
 
 /** Facts that may wait for a language before that language is taken not to have them. */
-export const JOIN_WINDOW = 1_024
+const JOIN_WINDOW = 1_024
 
 interface OpenFact extends RawFact {
   readonly languages: Map<Language, SourceRow>
@@ -92,7 +92,7 @@ function addRow(row: SourceRow, language: Language, { open, handedOver, window }
   if (handedOver.has(id)) {
     throw new PolyfactError(
       'FACT_REAPPEARED',
-      `loadFacts: ${row.place}: fact ${id} comes in ${language} more than ${window} facts after its other languages; the same order in all languages is expected, as in the parallel config`,
+      `${row.place}: fact ${id} comes in ${language} more than ${window} facts after its other languages; the same order in all languages is expected, as in the parallel config`,
       { fact: id, language },
     )
   }

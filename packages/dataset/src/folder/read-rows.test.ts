@@ -32,6 +32,17 @@ describe('readRows', () => {
       )
     },
   )
+
+  it('stops before the next row, whether it would become a fact or not', async () => {
+    const folder = temporaryFolder()
+    writeSplit(folder, [{ nothing: 1 }, { nothing: 2 }], [['nothing', 'int64']], { format: 'jsonl' })
+    const controller = new AbortController()
+    const files = { format: 'jsonl', paths: [path.join(folder, 'test.jsonl')] } as const
+    const rows = readRows(files, { signal: controller.signal })
+    await rows.next()
+    controller.abort()
+    await expect(rows.next()).rejects.toMatchObject({ code: 'ABORTED' })
+  })
 })
 
 describe('languagesBySchema', () => {

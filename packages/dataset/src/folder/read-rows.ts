@@ -1,22 +1,37 @@
+import { stopIfAborted } from '../abort.js'
 import type { SourceRow } from '../rows/raw-fact.js'
 import { readJsonLines } from './json-lines.js'
 import { parquetLanguages, readParquetRows } from './parquet.js'
 import type { SplitFiles } from './split-files.js'
 
+/** What {@link readRows} reads of its files, and when it stops. */
+export interface ReadRowsOptions {
+  readonly languages?: readonly string[] // of a parallel config, those needed; a format that can, reads no others
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * The rows of all files of a split, one after the other, each with its place.
  *
- * @param languages - Of a parallel config, the languages that are needed; a format that can, reads no others.
+ * @throws {@link PolyfactError} `FILE_CORRUPT`, `DUPLICATE_ID` (columns), `ABORTED`.
  */
-export async function* readRows(files: SplitFiles, languages?: readonly string[]): AsyncGenerator<SourceRow> {
+export async function* readRows(files: SplitFiles, options: ReadRowsOptions = {}): AsyncGenerator<SourceRow> {
   for (const file of files.paths) {
-    if (files.format === 'parquet') {
-      for await (const { row, value } of readParquetRows(file, languages))
-        yield { value, place: `${file} row ${row}` }
-    } else {
-      for await (const { line, value } of readJsonLines(file)) yield { value, place: `${file} line ${line}` }
+    const rows = files.format === 'parquet' ? parquetRows(file, options.languages) : jsonRows(file)
+    for await (const row of rows) {
+      stopIfAborted(options.signal)
+      yield row
     }
   }
+}
+
+async function* parquetRows(file: string, languages?: readonly string[]): AsyncGenerator<SourceRow> {
+  for await (const { row, value } of readParquetRows(file, languages))
+    yield { value, place: `${file} row ${row}` }
+}
+
+async function* jsonRows(file: string): AsyncGenerator<SourceRow> {
+  for await (const { line, value } of readJsonLines(file)) yield { value, place: `${file} line ${line}` }
 }
 
 /** The languages that a parallel config has by its schema; undefined where only its rows can tell. */

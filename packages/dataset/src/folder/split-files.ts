@@ -42,7 +42,7 @@ export function splitFilesOf(folder: string, entries: readonly Dirent[]): Map<Sp
     if (files.has(split)) {
       throw new PolyfactError(
         'UNSUPPORTED_FORMAT',
-        `loadFacts: ${folder} has the split ${split} in several forms; one of parquet, JSON lines and one set of shards is expected`,
+        `${folder} has the split ${split} in several forms; one of parquet, JSON lines and one set of shards is expected`,
         { folder, split },
       )
     }
@@ -55,7 +55,7 @@ function checkShards(folder: string, names: readonly string[], shards: number): 
   if (shards > 0 && names.length !== shards) {
     throw new PolyfactError(
       'FILE_NOT_FOUND',
-      `loadFacts: ${folder} has ${names.length} of the ${shards} files that ${names[0]} belongs to; all of them are expected`,
+      `${folder} has ${names.length} of the ${shards} files that ${names[0]} belongs to; all of them are expected`,
       { folder, names, shards },
     )
   }
