@@ -20,6 +20,8 @@ describe('parallelFacts', () => {
       'bn',
     ])
     expect(await languagesOf({ ...wikiFactRow(fact), translations: null })).toEqual(['en', 'de'])
+    expect(await languagesOf({ ...wikiFactRow(fact), translations: { bn: {} } })).toEqual(['en', 'de'])
+    expect(await languagesOf({ fact_id: fact.id, translations: { bn: {} } })).toEqual([])
   })
 
   it('says where rows of one language belong', async () => {

@@ -39,7 +39,8 @@ export async function* parallelFacts(
 }
 
 function languageBlocks(columns: Record<string, unknown>, place: string): Map<string, SourceRow> {
-  const blocks = [columns['translations'], columns['langs']].find(isRecord)
+  const found = [columns['translations'], columns['langs']].filter(isRecord)
+  const blocks = found.find((struct) => !Object.values(struct).every(isNothing)) ?? found[0]
   if (blocks === undefined) {
     throw rowError(
       'form',

@@ -15,7 +15,7 @@ const FIRST_ROWS = 1_024
 const NEXT_ROWS = 16_384
 
 /**
- * The rows of a parquet file, as objects without the cells that are null.
+ * The rows of a parquet file, as objects without the cells that are null; a struct that is null comes empty.
  *
  * In memory are at most 16,384 rows, or one row group where columns are nested: a nested column cannot be entered
  * in the middle. It is decoded cell by cell, since whole rows of twelve languages take more than twice the memory.
@@ -70,13 +70,12 @@ function cellOf(row: unknown, path: readonly string[]): unknown {
 }
 
 function setCell(row: Struct, path: readonly string[], cell: unknown): void {
-  if (cell === null || cell === undefined) return
   let struct = row
   for (const name of path.slice(0, -1)) {
     struct[name] ??= emptyStruct()
     struct = struct[name] as Struct
   }
-  struct[path.at(-1)!] = cell
+  if (cell !== null && cell !== undefined) struct[path.at(-1)!] = cell
 }
 
 type Struct = Record<string, unknown>
