@@ -1,4 +1,4 @@
-import type { EvaluationResult } from '@polyfact/schema'
+import { type EvaluationResult, PAPER_LANGUAGES } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
 import { header } from '../test/records.js'
 import { resultTable } from './result-table.js'
@@ -10,7 +10,7 @@ const result: EvaluationResult = {
   languages: ['en', 'sw'],
   facts: { total: 8, complete: 8 },
   candidates: { mean: 4, histogram: { '4': 16 } },
-  ties: { value: 0, tied: 0, items: 16 },
+  ties: { rule: 'by-id', value: 0, tied: 0, items: 16 },
   accuracy: {
     byLanguage: { en: { value: 0.75, facts: 8, correct: 6 }, sw: { value: 0.25, facts: 8, correct: 2 } },
     mean: 0.5,
@@ -42,21 +42,51 @@ const result: EvaluationResult = {
 
 describe('resultTable', () => {
   it('says what was measured, and puts chance beside the numbers', () => {
-    const text = resultTable(result)
-    expect(text.split('\n')[0]).toBe(
-      'tiny on facts test · 8 facts × 2 languages · scores normalized per-byte',
-    )
-    expect(text).toMatch(/Accuracy, mean of languages\s+│\s+50\.0 % │\s+25\.0 %/)
-    expect(text).toMatch(/RankC, mean of pairs\s+│\s+0\.4123 │\s+0\.3768 │ floor 0\.0902/)
-    expect(text).toMatch(/Total Consistency\s+│\s+12\.5 % │\s+│ right in all 2 languages: 1 of 8 facts/)
-    expect(text).toMatch(/│ accuracy │\s+en │\s+sw │/)
-    expect(text).toMatch(/│ %\s+│ 75\.0 │ 25\.0 │/)
+    expect(resultTable(result)).toMatchInlineSnapshot(`
+      "tiny on facts test
+      8 facts × 2 languages · scores normalized per-byte
+      ┌─────────────────────────────┬──────────┬────────┬────────────────────────────┐
+      │                             │ measured │ chance │                            │
+      ├─────────────────────────────┼──────────┼────────┼────────────────────────────┤
+      │ Accuracy, mean of languages │   50.0 % │ 25.0 % │                            │
+      │   high-resource             │   75.0 % │        │ en                         │
+      │   low-resource              │   25.0 % │        │ sw                         │
+      │ Total Consistency           │   12.5 % │        │ right in all: 1 of 8       │
+      │   the same wrong answer     │    0.0 % │        │ 0 of 8                     │
+      │ RankC, mean of pairs        │   0.4123 │ 0.3768 │ floor 0.0902               │
+      │ Agreement, mean of pairs    │   37.5 % │        │                            │
+      └─────────────────────────────┴──────────┴────────┴────────────────────────────┘
+      Accuracy in %
+        en  75.0  sw  25.0"
+    `)
   })
 
   it('has no rows for what one language cannot have', () => {
     const { rankc: _rankc, agreement: _agreement, ...rest } = result
-    const text = resultTable({ ...rest, languages: ['en'] })
-    expect(text).not.toMatch(/RankC|agreement/)
-    expect(text).toContain('8 facts × 1 language ·')
+    const text = resultTable({ ...rest, languages: ['en'], facts: { total: 1, complete: 1 } })
+    expect(text).not.toMatch(/RankC|Agreement/)
+    expect(text).toContain('1 fact × 1 language ·')
+  })
+
+  it('says how many facts are not in all languages', () => {
+    expect(resultTable({ ...result, facts: { total: 8, complete: 7 } })).toContain(
+      '8 facts (7 of them in all languages) × 2 languages',
+    )
+  })
+
+  it.each([1, 6, 7, 8, 12, 17])('fits a terminal of 80 columns with %i languages', (count) => {
+    const languages = [...PAPER_LANGUAGES, 'ca', 'el', 'fa', 'he', 'hu'].slice(0, count)
+    const rate = { value: 1, facts: 8, correct: 8 }
+    const text = resultTable({
+      ...result,
+      languages,
+      accuracy: {
+        ...result.accuracy,
+        byLanguage: Object.fromEntries(languages.map((language) => [language, rate])),
+        highResource: { value: 1, languages },
+      },
+    })
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+    for (const language of languages) expect(text).toContain(`  ${language} 100.0`)
   })
 })

@@ -14,7 +14,6 @@ export {
   type CandidateRanking,
   type RankCandidatesOptions,
   rankCandidates,
-  type TieRule,
 } from './rank-candidates.js'
 export { rankc } from './rankc.js'
 export { type RankcMatrix, rankcMatrix } from './rankc-matrix.js'

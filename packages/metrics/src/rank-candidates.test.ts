@@ -1,7 +1,8 @@
+import type { TieRule } from '@polyfact/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { candidate, refusal } from '../test/scores.js'
-import { checkTieRule, rankByScore, rankCandidates, type TieRule } from './rank-candidates.js'
+import { checkTieRule, rankByScore, rankCandidates } from './rank-candidates.js'
 
 describe('rankCandidates', () => {
   it('puts the best score first, per byte unless told', () => {

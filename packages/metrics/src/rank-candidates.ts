@@ -1,14 +1,10 @@
-import { type CandidateScore, type Normalization, PolyfactError } from '@polyfact/schema'
+import { type CandidateScore, type Normalization, PolyfactError, type TieRule } from '@polyfact/schema'
 import { compareIds } from './compare-ids.js'
 import { normalizeScore } from './normalize-score.js'
 
 /** Candidate ids, best first. */
 export type CandidateRanking = readonly string[]
 
-/** Which of two candidates with equal scores comes first; see {@link rankCandidates}. */
-export type TieRule = 'by-id' | 'by-position'
-
-/** Options of {@link rankCandidates}. */
 /** What makes one candidate better than another. */
 export interface RankCandidatesOptions {
   /** By which score candidates are compared. @defaultValue `'per-byte'` */

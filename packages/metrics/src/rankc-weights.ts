@@ -1,6 +1,5 @@
 import { PolyfactError, type RankcWeighting } from '@polyfact/schema'
 
-/** Options of RankC, of its weights, floor and chance level. */
 /** How RankC weighs the positions of a ranking. */
 export interface RankcOptions {
   /**

@@ -19,6 +19,7 @@ export type PolyfactErrorCode =
   // files and checkpoints
   | 'FILE_NOT_FOUND'
   | 'FILE_CORRUPT' // truncated, overlapping or otherwise not what its own header says
+  | 'FILE_CHANGED' // something else wrote to a file while it was being written
   | 'UNSUPPORTED_FORMAT' // a file layout that is not known
   | 'UNSUPPORTED_MODEL' // an architecture, or a setting of its config.json, that is not implemented
   | 'TENSOR_MISSING'

@@ -21,6 +21,10 @@ export type LanguageGroupMean = z.infer<typeof LanguageGroupMean>
 export const RankcWeighting = z.enum(['softmax', 'norm1', 'norm2'])
 export type RankcWeighting = z.infer<typeof RankcWeighting>
 
+/** Which of two candidates with equal scores comes first: the smaller id, in natural order, or the one stored first. */
+export const TieRule = z.enum(['by-id', 'by-position'])
+export type TieRule = z.infer<typeof TieRule>
+
 /**
  * Everything that `evaluate` says of one model on one set of facts: the content of `result.json`.
  *
@@ -37,8 +41,8 @@ export const EvaluationResult = z.object({
     .object({ mean: z.number(), histogram: byCount })
     .describe('pool sizes over all (fact, language)'),
   ties: z
-    .object({ value: rate, tied: count, items: count })
-    .describe('(fact, language) whose best score two candidates share'),
+    .object({ rule: TieRule, value: rate, tied: count, items: count })
+    .describe('what decided between equal scores; (fact, language) whose best score two candidates share'),
   accuracy: z.object({
     byLanguage: z.record(Language, z.object({ value: rate, facts: count, correct: count })),
     mean: rate.describe('unweighted mean over languages'),

@@ -12,6 +12,7 @@ export {
   LanguageGroupMean,
   parseEvaluationResult,
   RankcWeighting,
+  TieRule,
 } from './evaluation-result.js'
 export { Candidate, checkFact, Entity, Fact, LocalizedFact, Property, parseFact, Split } from './fact.js'
 export { EntityId, PropertyId } from './ids.js'

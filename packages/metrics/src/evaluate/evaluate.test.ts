@@ -3,6 +3,7 @@ import {
   type Normalization,
   parseEvaluationResult,
   type RankcWeighting,
+  type TieRule,
 } from '@polyfact/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +12,6 @@ import { candidate, headerOf, refusal, scoresOf } from '../../test/scores.js'
 import { accuracy } from '../accuracy.js'
 import { agreement } from '../agreement.js'
 import { consistencySplit } from '../consistency-split.js'
-import type { TieRule } from '../rank-candidates.js'
 import { rankcMatrix } from '../rankc-matrix.js'
 import { totalConsistency } from '../total-consistency.js'
 import { evaluate } from './evaluate.js'
@@ -39,7 +39,7 @@ describe('evaluate', () => {
       languages: ['en', 'sw'],
       facts: { total: 4, complete: 3 },
       candidates: { mean: 2, histogram: { 2: 7 } },
-      ties: { value: 0, tied: 0, items: 7 },
+      ties: { rule: 'by-id', value: 0, tied: 0, items: 7 },
       accuracy: {
         byLanguage: {
           en: { value: 3 / 4, facts: 4, correct: 3 },
@@ -97,7 +97,7 @@ describe('evaluate', () => {
     const tied = { candidates: [candidate('Q2', -1), candidate('Q1', -1)] }
     const scores = [scoresOf('f', 'en', [], tied), scoresOf('g', 'en', RIGHT)]
     expect(await evaluate(scores)).toMatchObject({
-      ties: { value: 0.5, tied: 1, items: 2 },
+      ties: { rule: 'by-id', value: 0.5, tied: 1, items: 2 },
       accuracy: { mean: 1 },
     })
     expect((await evaluate(scores, { ties: 'by-position' })).accuracy.mean).toBe(0.5)
@@ -335,7 +335,10 @@ describe('evaluate (reference)', () => {
       expect(result.agreement!.average).toBe(file.answer_agreement.average)
 
       // candidates are stored in the order of their ids, so that both tie rules are the published one
-      expect(await evaluate(scores, { header, ties: 'by-position' })).toEqual(result)
+      expect(await evaluate(scores, { header, ties: 'by-position' })).toEqual({
+        ...result,
+        ties: { ...result.ties, rule: 'by-position' },
+      })
     },
   )
 })

@@ -5,16 +5,16 @@ import {
   type Normalization,
   PolyfactError,
   type ScoresHeader,
+  type TieRule,
 } from '@polyfact/schema'
 import { checkNormalization } from '../normalize-score.js'
-import { checkTieRule, type TieRule } from '../rank-candidates.js'
+import { checkTieRule } from '../rank-candidates.js'
 import { checkWeighting, type RankcOptions } from '../rankc-weights.js'
 import { chooseLanguages, orderLanguages } from './evaluated-languages.js'
 import { resultOfTally } from './result-of-tally.js'
 import { scoredFacts } from './scored-facts.js'
 import { addFact, createTally, type TallyRules } from './tally.js'
 
-/** Options of {@link evaluate}. */
 /** What to evaluate, and by which rules. */
 export interface EvaluateOptions extends RankcOptions {
   /** What the scores were made from; every record must refer to it. @defaultValue unknown, `madeFrom` is null */

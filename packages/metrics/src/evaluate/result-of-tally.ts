@@ -40,7 +40,7 @@ export function resultOfTally(
       mean: meanOverPools(tally.poolSizes, (size) => size),
       histogram: Object.fromEntries(Object.entries(tally.poolSizes)), // without the holes
     },
-    ties: { value: tally.tied / items, tied: tally.tied, items },
+    ties: { rule: tally.rules.ties, value: tally.tied / items, tied: tally.tied, items },
     accuracy: accuracies(tally, languages),
     totalConsistency,
     consistencySplit: consistencySplitOfCounts(totalConsistency.facts, totalConsistency.correct, sameWrong),

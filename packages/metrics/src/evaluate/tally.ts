@@ -1,7 +1,13 @@
-import { type CandidateScores, type Language, type Normalization, PolyfactError } from '@polyfact/schema'
+import {
+  type CandidateScores,
+  type Language,
+  type Normalization,
+  PolyfactError,
+  type TieRule,
+} from '@polyfact/schema'
 import { addAgreement } from '../agreement.js'
 import type { PairSums } from '../language-pairs.js'
-import { type RankedCandidate, rankByScore, type TieRule } from '../rank-candidates.js'
+import { type RankedCandidate, rankByScore } from '../rank-candidates.js'
 import { createRankcSums, type RankcSums } from '../rankc-sums.js'
 import type { RankcOptions } from '../rankc-weights.js'
 
