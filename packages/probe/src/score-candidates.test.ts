@@ -165,6 +165,9 @@ describe('scoreCandidates (bad input)', () => {
     expect(() => scoreCandidates(memoryModel(), [], { languages: [] })).toThrow(
       expect.objectContaining({ code: 'EMPTY_INPUT' }),
     )
+    expect(() => scoreCandidates(memoryModel(), [], { limit: 0 })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', details: expect.objectContaining({ path: 'limit' }) }),
+    )
   })
 
   it('loses nothing that was computed before a bad fact', async () => {

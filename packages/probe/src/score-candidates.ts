@@ -3,6 +3,7 @@ import {
   checkFact,
   type Fact,
   PolyfactError,
+  parseScoresHeader,
   SCHEMA_VERSION,
   type ScoresHeader,
 } from '@polyfact/schema'
@@ -74,6 +75,7 @@ export function scoreCandidates(
     provider: model.provider,
     versions: model.versions,
   })
+  parseScoresHeader(header, 'scoreCandidates') // the dataset and the limit are the caller's
   return Object.assign(scoreFacts(model, facts, settings, header.id), { header })
 }
 

@@ -19,6 +19,8 @@ import type {
 const port = parentPort
 if (port === null) throw new Error('session-worker runs as a worker thread only')
 
+const silent = 4 // failures reach us as exceptions; the runtime would print them as well
+
 let runtime: typeof ort
 let session: ort.InferenceSession | undefined
 let queue = Promise.resolve()
@@ -49,7 +51,7 @@ async function open(request: SessionRequest & { kind: 'open' }): Promise<Session
   runtime = await loadRuntime()
   session = await runtime.InferenceSession.create(request.model, {
     executionProviders: [request.provider],
-    logSeverityLevel: 3, // errors reach us as exceptions
+    logSeverityLevel: silent,
     enableMemPattern: false, // shapes differ from run to run
     ...(request.threads === undefined ? {} : { intraOpNumThreads: request.threads }),
     extra: { session: { model_external_initializers_file_folder_path: request.externalDataFolder } },
@@ -59,7 +61,7 @@ async function open(request: SessionRequest & { kind: 'open' }): Promise<Session
 
 async function run(feeds: Tensors): Promise<Tensors> {
   const inputs = Object.entries(feeds).map(([name, value]) => [name, toTensor(value)])
-  const outputs = await session!.run(Object.fromEntries(inputs))
+  const outputs = await session!.run(Object.fromEntries(inputs), { logSeverityLevel: silent })
   return Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, fromTensor(name, tensor)]))
 }
 

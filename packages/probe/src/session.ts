@@ -24,7 +24,10 @@ export interface SessionOptions {
    * @defaultValue as many as the machine has physical cores
    */
   readonly threads?: number
-  /** Stops the opening; the session itself is stopped by `close`. */
+  /**
+   * Stops the opening, before the weights are loaded or after it: a thread that is ended inside of native code takes the
+   * whole process with it. The session itself is stopped by `close`.
+   */
   readonly signal?: AbortSignal
 }
 
@@ -60,21 +63,20 @@ export class Session implements AsyncDisposable {
     threads,
     signal,
   }: SessionOptions): Promise<Session> {
-    const aborted = () =>
-      new PolyfactError('ABORTED', 'session: stopped by the caller while the model was loaded')
-    if (signal?.aborted) throw aborted()
+    const checkSignal = () => {
+      if (signal?.aborted)
+        throw new PolyfactError('ABORTED', 'session: stopped by the caller while the model was loaded')
+    }
+    checkSignal()
     const session = new Session(new Worker(builtModule('session-worker')))
-    const stop = () => session.#end(aborted())
-    signal?.addEventListener('abort', stop, { once: true })
     try {
       const reply = await session.#ask<'open'>({ kind: 'open', model, externalDataFolder, provider, threads })
+      checkSignal()
       session.runtimeVersion = reply.runtimeVersion
       return session
     } catch (error) {
-      await session.#worker.terminate()
+      await session.close()
       throw error
-    } finally {
-      signal?.removeEventListener('abort', stop)
     }
   }
 
