@@ -1,12 +1,12 @@
-import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, realpath, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { bytesReadSoFar, writeHollowCheckpoint } from '../test/hollow-checkpoint.js'
 import { decoderFeeds, integers, openSession, rowsOf, treeInput } from '../test/run-decoder.js'
 import { temporaryFolder } from '../test/temporary-folder.js'
 import { tinyCheckpoint } from '../test/tiny-checkpoint.js'
 import { buildDecoder } from './build-decoder.js'
-import { parseDecoderConfig } from './checkpoint/decoder-config.js'
-import { decoderTensors } from './checkpoint/decoder-tensors.js'
 
 describe('buildDecoder', () => {
   it('tells what a session needs to know', async () => {
@@ -43,6 +43,21 @@ describe('buildDecoder', () => {
     expect(await logits(3)).toEqual(await logits(1))
   })
 
+  it('runs from a Hugging Face cache, whose files are links to blobs', async () => {
+    const { folder } = await tinyCheckpoint({ shards: 2 })
+    const blobs = await temporaryFolder()
+    const blobOf = (name: string) => join(blobs, createHash('sha256').update(name).digest('hex'))
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.safetensors'))) {
+      await rename(join(folder, name), blobOf(name))
+      await symlink(blobOf(name), join(folder, name))
+    }
+    const graph = await buildDecoder(folder, { outputs: ['last-logits'] })
+    expect(graph.externalDataFolder).toBe(await realpath(blobs))
+    const session = await openSession(graph)
+    const outputs = await session.run({ ...decoderFeeds([treeInput]), logit_rows: integers([7]) })
+    expect(outputs['logits']!.dims).toEqual([1, 272])
+  })
+
   it('reads no weights: half a billion parameters that are nothing but a hole in a file', async () => {
     const folder = await temporaryFolder()
     const weightBytes = await writeHollowCheckpoint(folder)
@@ -53,40 +68,3 @@ describe('buildDecoder', () => {
     expect(model.length).toBeLessThan(2e6)
   })
 })
-
-/** A checkpoint of the shape of Qwen2.5-0.5B: true headers, then a hole as long as the weights. */
-async function writeHollowCheckpoint(folder: string): Promise<number> {
-  const config = {
-    architectures: ['Qwen2ForCausalLM'],
-    hidden_size: 896,
-    intermediate_size: 4864,
-    max_position_embeddings: 32768,
-    num_attention_heads: 14,
-    num_hidden_layers: 24,
-    num_key_value_heads: 2,
-    tie_word_embeddings: true,
-    vocab_size: 151936,
-  }
-  await writeFile(join(folder, 'config.json'), JSON.stringify(config))
-  let end = 0
-  const header: Record<string, object> = {}
-  for (const [name, shape] of decoderTensors(parseDecoderConfig(config, 'config.json'))) {
-    const begin = end
-    end += shape.reduce((product, axis) => product * axis, 2)
-    header[name] = { dtype: 'BF16', shape, data_offsets: [begin, end] }
-  }
-  const json = Buffer.from(JSON.stringify(header))
-  const length = Buffer.alloc(8)
-  length.writeBigUInt64LE(BigInt(json.length))
-  const path = join(folder, 'model.safetensors')
-  await writeFile(path, Buffer.concat([length, json]))
-  await truncate(path, 8 + json.length + end)
-  return end
-}
-
-/** Bytes that this process has read, where the system counts them (Linux); 0 elsewhere. */
-async function bytesReadSoFar(): Promise<number> {
-  if (process.platform !== 'linux') return 0
-  const text = await readFile('/proc/self/io', 'utf8')
-  return Number(/rchar: (\d+)/.exec(text)![1])
-}

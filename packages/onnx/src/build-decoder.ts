@@ -6,9 +6,12 @@ import { modelProto } from './model-proto.js'
 
 /** A decoder ready for ONNX Runtime. */
 export interface DecoderGraph {
-  /** An ONNX model (opset 23) without weights: about 2 MB, most of it rotary tables. */
+  /** An ONNX model (opset 23) without weights: about 1 MB, most of it rotary tables. */
   readonly model: Uint8Array
-  /** Folder of the weight files; the session's option `session.model_external_initializers_file_folder_path`. */
+  /**
+   * Folder of the weight files; the session's option
+   * `session.model_external_initializers_file_folder_path`.
+   */
   readonly externalDataFolder: string
   readonly config: DecoderConfig
   /** Names of the inputs, all of which every run needs. */
@@ -25,18 +28,19 @@ export interface DecoderGraph {
  * Inputs of every decoder:
  *
  * - `input_ids`, int64 `[batch, sequence]`;
- * - `position_ids`, int64 `[batch, sequence]`, below `maxPositions`; any numbers, so that several continuations of one prefix can share a row;
- * - `attention_mask`, bool `[batch, 1, sequence, sequence]`: `[b, 0, i, j]` is true where position i may attend to position j. Every position must
- *   be allowed something (padding: itself).
+ * - `position_ids`, int64 `[batch, sequence]`, below `maxPositions`; any numbers, so that several
+ *   continuations of one prefix can share a row;
+ * - `attention_mask`, bool `[batch, 1, sequence, sequence]`: `[b, 0, i, j]` is true where position i may
+ *   attend to position j. Every position must be allowed something (padding: itself).
  *
- * A plan adds its own inputs and outputs: {@link DecoderOutput}, {@link TapKind}. Numbers are computed in float32; weights stored as bfloat16 or
- * float16 are converted when the session is created.
+ * A plan adds its own inputs and outputs: {@link DecoderOutput}, {@link TapKind}. Numbers are computed in
+ * float32; weights stored as bfloat16 or float16 are converted when the session is created.
  *
  * @param checkpoint - a Hugging Face checkpoint folder, or what {@link readCheckpoint} returned for it.
  * @param plan - which outputs the graph has.
  * @returns the model and what a session needs to know; no weight is read.
- * @throws {@link PolyfactError} the errors of {@link readCheckpoint} for a folder; `EMPTY_INPUT` for a plan without outputs; `UNKNOWN_OPTION` and
- * `OUT_OF_RANGE` for a plan that the model cannot follow.
+ * @throws {@link PolyfactError} the errors of {@link readCheckpoint} for a folder; `EMPTY_INPUT` for a plan
+ * without outputs; `UNKNOWN_OPTION` and `OUT_OF_RANGE` for a plan that the model cannot follow.
  *
  * @example
  * ```ts

@@ -10,8 +10,8 @@ const everything: DecoderPlan = {
 }
 
 /**
- * Operators with a CUDA kernel whose registration matches opset 23, for float32, int64 and bool as used here. Identity,
- * ConstantOfShape, Equal, Pad, ReduceMax and others fall back to the CPU there.
+ * Operators with a CUDA kernel whose registration matches opset 23, for float32, int64 and bool as used
+ * here. Identity, ConstantOfShape, Equal, Pad, ReduceMax and others fall back to the CPU there.
  * @see ONNX Runtime, docs/OperatorKernels.md
  */
 const ON_CUDA = new Set([

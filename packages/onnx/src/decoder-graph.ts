@@ -16,11 +16,13 @@ const decoders: Readonly<Record<DecoderArchitecture, (d: DecoderVocabulary) => V
 }
 
 /**
- * The computation of a decoder as data, for those who go on to change it; {@link buildDecoder} makes a model of it.
+ * The computation of a decoder as data, for those who go on to change it; {@link buildDecoder} makes a
+ * model of it.
  *
  * @param checkpoint - what {@link readCheckpoint} returned.
  * @param plan - see {@link DecoderPlan}.
- * @throws {@link PolyfactError} `EMPTY_INPUT`, `UNKNOWN_OPTION` and `OUT_OF_RANGE` for a plan, as {@link buildDecoder}.
+ * @throws {@link PolyfactError} `EMPTY_INPUT`, `UNKNOWN_OPTION` and `OUT_OF_RANGE` for a plan, as {@link
+ * buildDecoder}.
  */
 export function decoderGraph(checkpoint: Checkpoint, plan: DecoderPlan): Graph {
   const { config, tensors } = checkpoint

@@ -4,23 +4,25 @@ import type { DecoderConfig } from './checkpoint/decoder-config.js'
 /**
  * What a graph computes beyond the decoder itself, and the inputs this needs:
  *
- * - `'candidate-log-probabilities'`: inputs `score_rows` and `score_targets`, int64 `[scores]`; output `log_probabilities`, float32
- *   `[scores]`, in nats: log p(token `score_targets[i]` | everything that row `score_rows[i]` may attend to);
+ * - `'candidate-log-probabilities'`: inputs `score_rows` and `score_targets`, int64 `[scores]`; output
+ *   `log_probabilities`, float32 `[scores]`, in nats: log p(token `score_targets[i]` | everything that row
+ *   `score_rows[i]` may attend to);
  * - `'last-logits'`: input `logit_rows`, int64 `[rows]`; output `logits`, float32 `[rows, vocabulary]`.
  *
- * A row counts the positions of the batch, row-major: `row = batch index × sequence length + position`. The row that
- * predicts a token is that of the token before it. Only the chosen rows pass the output head.
+ * A row counts the positions of the batch, row-major: `row = batch index × sequence length + position`. The
+ * row that predicts a token is that of the token before it. Only the chosen rows pass the output head.
  */
 export type DecoderOutput = 'candidate-log-probabilities' | 'last-logits'
 
 /**
- * A place inside the decoder whose values a graph returns, float32 `[batch, sequence, width]`, as output `{kind}.{layer}`:
+ * A place inside the decoder whose values a graph returns, float32 `[batch, sequence, width]`, as output
+ * `{kind}.{layer}`:
  *
  * - `'gate'`: `gate_proj(h)` before SiLU, width = intermediate size; a neuron is active where this is > 0;
  * - `'activation'`: `silu(gate) ⊙ up`, the input of `down_proj`, width = intermediate size;
  * - `'heads'`: the attention output before `o_proj`, head by head, width = heads × head size;
- * - `'residual'`: the residual stream that enters a layer, width = hidden size. `residual.0` is the embedding;
- *   `residual.n` of n layers is what the last layer leaves, before the final norm.
+ * - `'residual'`: the residual stream that enters a layer, width = hidden size. `residual.0` is the
+ *   embedding; `residual.n` of n layers is what the last layer leaves, before the final norm.
  */
 export type TapKind = 'gate' | 'activation' | 'heads' | 'residual'
 
@@ -38,13 +40,17 @@ export interface DecoderPlan {
   /** What is returned from inside. @defaultValue none */
   readonly taps?: readonly DecoderTap[]
   /**
-   * Positions that the rotary tables hold: `position_ids` must be below it. Costs 4 × head size bytes a position.
+   * Positions that the rotary tables hold: `position_ids` must be below it. Costs 4 × head size bytes a
+   * position.
    * @defaultValue the smaller of `max_position_embeddings` and {@link DEFAULT_MAX_POSITIONS}
    */
   readonly maxPositions?: number
 }
 
-/** Positions of the rotary tables where a plan does not say: enough for questions, 1 MB of tables at head size 64. */
+/**
+ * Positions of the rotary tables where a plan does not say: enough for questions, 1 MB of tables at head
+ * size 64.
+ */
 export const DEFAULT_MAX_POSITIONS = 4096
 
 /** A plan with every choice made: output names in the order in which a graph lists them. */
@@ -58,8 +64,9 @@ export interface ResolvedPlan {
 /**
  * Fills in the defaults of a plan and checks it against the model.
  *
- * @throws {@link PolyfactError} `EMPTY_INPUT` when nothing is asked for; `UNKNOWN_OPTION` for an unknown output or
- * tap; `OUT_OF_RANGE` for a layer that the model does not have, or positions beyond `max_position_embeddings`.
+ * @throws {@link PolyfactError} `EMPTY_INPUT` when nothing is asked for; `UNKNOWN_OPTION` for an unknown
+ * output or tap; `OUT_OF_RANGE` for a layer that the model does not have, or positions beyond
+ * `max_position_embeddings`.
  */
 export function resolvePlan(plan: DecoderPlan, config: DecoderConfig): ResolvedPlan {
   const outputs = new Set<DecoderOutput>()

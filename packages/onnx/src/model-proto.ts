@@ -20,9 +20,11 @@ const IR_VERSION = 10
 /**
  * The bytes of an ONNX model, as a `.onnx` file would hold them.
  *
- * Constants that lie in files are referred to by base name, offset and length; whoever opens the model says which folder.
+ * Constants that lie in files are referred to by base name, offset and length; whoever opens the model says
+ * which folder.
  *
- * @see `onnx.proto3`, messages ModelProto, GraphProto, NodeProto, TensorProto — https://github.com/onnx/onnx
+ * @see `onnx.proto3`, messages ModelProto, GraphProto, NodeProto, TensorProto —
+ * https://github.com/onnx/onnx
  */
 export function modelProto(graph: Graph): Uint8Array {
   return joinBytes(

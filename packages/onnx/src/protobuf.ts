@@ -4,7 +4,8 @@ const text = new TextEncoder()
 export type Message = readonly Uint8Array[]
 
 /**
- * A whole number as Protocol Buffers' `varint`: 7 bits a byte, least first; negative numbers as 64-bit two's complement.
+ * A whole number as Protocol Buffers' `varint`: 7 bits a byte, least first; negative numbers as 64-bit
+ * two's complement.
  *
  * @param value - a safe integer.
  * @see https://protobuf.dev/programming-guides/encoding/

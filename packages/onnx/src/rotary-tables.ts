@@ -1,6 +1,9 @@
 import type { RotaryConfig } from './checkpoint/rotary-config.js'
 
-/** Cosines and sines of every position, float32 `[position, pair]`, row-major; a head of n numbers has n / 2 pairs. */
+/**
+ * Cosines and sines of every position, float32 `[position, pair]`, row-major; a head of n numbers has n / 2
+ * pairs.
+ */
 export interface RotaryTables {
   readonly cosines: Float32Array
   readonly sines: Float32Array
@@ -11,9 +14,10 @@ const { fround } = Math
 /**
  * The rotations of positions 0 to `positions − 1`, rounded where transformers rounds.
  *
- * Inverse frequencies are float32, each step of their scaling rounded; an angle is the float32 product of position and inverse frequency;
- * cosine and sine of that angle are rounded to float32 and multiplied by YaRN's attention factor. At position 600 the rounding of the angle alone
- * moves a cosine by up to 3e-5, so exact arithmetic would not equal the model that was trained.
+ * Inverse frequencies are float32, each step of their scaling rounded; an angle is the float32 product of
+ * position and inverse frequency; cosine and sine of that angle are rounded to float32 and multiplied by
+ * YaRN's attention factor. At position 600 the rounding of the angle alone moves a cosine by up to 3e-5, so
+ * exact arithmetic would not equal the model that was trained.
  *
  * @param rotary - kind and parameters.
  * @param headSize - numbers of a head, even.
@@ -96,7 +100,10 @@ function yarnFrequencies(rotary: Extract<RotaryConfig, { kind: 'yarn' }>, headSi
   })
 }
 
-/** The pairs between which the ramp runs: those that turn `betaFast` and `betaSlow` times within the original context. */
+/**
+ * The pairs between which the ramp runs: those that turn `betaFast` and `betaSlow` times within the
+ * original context.
+ */
 function yarnRamp(rotary: Extract<RotaryConfig, { kind: 'yarn' }>, headSize: number): [number, number] {
   const pairThatTurns = (times: number) =>
     (headSize * Math.log(rotary.originalMaxPositions / (times * 2 * Math.PI))) / (2 * Math.log(rotary.theta))

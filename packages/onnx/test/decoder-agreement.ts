@@ -20,12 +20,14 @@ const everything: DecoderPlan = {
   taps: [{ kind: 'gate' }, { kind: 'activation' }, { kind: 'heads' }, { kind: 'residual' }],
 }
 
-/** float32 against float64 over two layers: a few roundings of 6e-8 each, relative to the largest magnitude. */
+/**
+ * float32 against float64 over two layers: a few roundings of 6e-8 each, relative to the largest magnitude.
+ */
 const TOLERANCE = 3e-6
 
 /**
- * Runs a tiny checkpoint on a batch of a tree and a padded row, and expects every tap and all logits to equal the
- * float64 reference.
+ * Runs a tiny checkpoint on a batch of a tree and a padded row, and expects every tap and all logits to
+ * equal the float64 reference.
  */
 export async function expectAgreement(options: Omit<WriteTinyCheckpointOptions, 'seed'>): Promise<void> {
   const folder = await temporaryFolder()

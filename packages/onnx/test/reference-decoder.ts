@@ -23,8 +23,8 @@ type Config = Readonly<Record<string, number | boolean | string>>
 type Tensors = ReadonlyMap<string, { readonly shape: readonly number[]; readonly numbers: Float32Array }>
 
 /**
- * A decoder written from the equations in float64, vector by vector, for `model.safetensors` in F32 and default rotary
- * embeddings. It shares nothing with the graphs, not even how files are read.
+ * A decoder written from the equations in float64, vector by vector, for `model.safetensors` in F32 and
+ * default rotary embeddings. It shares nothing with the graphs, not even how files are read.
  */
 export async function referenceDecoder(folder: string, input: ReferenceInput): Promise<ReferenceOutput> {
   const config: Config = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8'))

@@ -62,7 +62,10 @@ export function relativeDeviation(
   return difference / wanted.reduce((max, value) => Math.max(max, Math.abs(value)), 0)
 }
 
-/** A prefix of 4 tokens and two continuations of 2, which see the prefix and themselves; no position follows its index. */
+/**
+ * A prefix of 4 tokens and two continuations of 2, which see the prefix and themselves; no position follows
+ * its index.
+ */
 export const treeInput: ReferenceInput = {
   ids: [5, 120, 33, 77, 8, 9, 200, 1],
   positions: [3, 4, 5, 6, 7, 8, 7, 8],

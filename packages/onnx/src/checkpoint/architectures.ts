@@ -3,7 +3,10 @@ import type { ModelType } from './config-keys.js'
 /** The decoders that can be built, by the first of `architectures` in `config.json`. */
 export type DecoderArchitecture = 'Qwen2ForCausalLM' | 'Olmo2ForCausalLM' | 'LlamaForCausalLM'
 
-/** Architecture, `model_type`, and the defaults that transformers documents for what a `config.json` leaves out. */
+/**
+ * Architecture, `model_type`, and the defaults that transformers documents for what a `config.json` leaves
+ * out.
+ */
 export const architectures = {
   Qwen2ForCausalLM: {
     modelType: 'qwen2',

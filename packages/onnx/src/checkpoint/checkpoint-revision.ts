@@ -16,14 +16,15 @@ export interface CheckpointRevisionOptions {
 /**
  * A name for the exact state of a checkpoint: equal revisions mean equal `config.json` and equal weights.
  *
- * SHA-256 over `config.json` and every weight file in the order of their names, each as `name NUL length NUL content`. It reads all weights, a few
- * seconds a gigabyte, at constant memory. Other files (tokenizer, licence) do not count, nor do links or folders.
+ * SHA-256 over `config.json` and every weight file in the order of their names, each as `name NUL length
+ * NUL content`. It reads all weights, a few seconds a gigabyte, at constant memory. Other files (tokenizer,
+ * licence) do not count, nor do links or folders.
  *
  * @param checkpoint - a folder, or what {@link readCheckpoint} returned for it.
  * @param options - see {@link CheckpointRevisionOptions}.
  * @returns `sha256:` and 64 hexadecimal digits.
- * @throws {@link PolyfactError} the errors of {@link readCheckpoint} for a folder; `FILE_NOT_FOUND` for files that have gone since, `FILE_CORRUPT` for files that
- * change meanwhile; `ABORTED` by the signal.
+ * @throws {@link PolyfactError} the errors of {@link readCheckpoint} for a folder; `FILE_NOT_FOUND` for
+ * files that have gone since, `FILE_CORRUPT` for files that change meanwhile; `ABORTED` by the signal.
  */
 export async function checkpointRevision(
   checkpoint: string | Checkpoint,

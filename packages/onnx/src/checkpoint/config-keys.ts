@@ -1,6 +1,8 @@
 import { PolyfactError } from '@polyfact/schema/errors'
 
-/** Keys that a decoder's numbers depend on; they are read, or refused where their value is not implemented. */
+/**
+ * Keys that a decoder's numbers depend on; they are read, or refused where their value is not implemented.
+ */
 const READ = {
   all: [
     'architectures',

@@ -57,15 +57,17 @@ type ConfigFile = z.infer<typeof ConfigFile>
 /**
  * Reads the contents of a `config.json`, as transformers 4 or 5 writes it.
  *
- * A missing value becomes the default that transformers documents for the architecture (a missing `rope_theta` is
- * 10,000, a missing `tie_word_embeddings` false, a missing `num_key_value_heads` 32 for Qwen2 and `num_attention_heads` for the
- * others); null counts as missing. Keys that cannot change a forward pass are skipped by a fixed list.
+ * A missing value becomes the default that transformers documents for the architecture (a missing
+ * `rope_theta` is 10,000, a missing `tie_word_embeddings` false, a missing `num_key_value_heads` 32 for
+ * Qwen2 and `num_attention_heads` for the others); null counts as missing. Keys that cannot change a
+ * forward pass are skipped by a fixed list.
  *
  * @param json - the parsed file.
  * @param place - names the file in errors.
- * @throws {@link PolyfactError} `UNSUPPORTED_MODEL` for another architecture, or for a key or value that would change the numbers
- * and is not implemented (quantisation, active sliding windows, other activations, rotary kinds or keys that are not
- * known); `INVALID_INPUT` for values of the wrong type or that contradict each other.
+ * @throws {@link PolyfactError} `UNSUPPORTED_MODEL` for another architecture, or for a key or value that
+ * would change the numbers and is not implemented (quantisation, active sliding windows, other activations,
+ * rotary kinds or keys that are not known); `INVALID_INPUT` for values of the wrong type or that contradict
+ * each other.
  *
  * @see transformers, `configuration_{qwen2,olmo2,llama}.py`
  */
@@ -100,7 +102,10 @@ export function parseDecoderConfig(json: unknown, place: string): DecoderConfig 
   }
 }
 
-/** Defaults of what the file leaves out; a Qwen2 without `num_key_value_heads` has 32, with null `num_attention_heads`. */
+/**
+ * Defaults of what the file leaves out; a Qwen2 without `num_key_value_heads` has 32, with null
+ * `num_attention_heads`.
+ */
 function defaultsOf(architecture: DecoderArchitecture, json: object): Record<string, unknown> {
   const { defaults } = architectures[architecture]
   return Object.fromEntries(

@@ -66,8 +66,9 @@ function linear(
 /**
  * Compares the tensors of a checkpoint with what its `config.json` calls for.
  *
- * @throws {@link PolyfactError} `TENSOR_MISSING`; `TENSOR_MISMATCH` for another shape, or for a tensor that the configuration does not call
- * for (a bias, a layer too many): the model would not be the one that was trained.
+ * @throws {@link PolyfactError} `TENSOR_MISSING`; `TENSOR_MISMATCH` for another shape, or for a tensor that
+ * the configuration does not call for (a bias, a layer too many): the model would not be the one that was
+ * trained.
  */
 export function checkDecoderTensors(
   config: DecoderConfig,
@@ -102,7 +103,10 @@ export function checkDecoderTensors(
   }
 }
 
-/** What transformers computes itself or takes from elsewhere: rotary frequencies of old Llama files, a copy of a tied embedding. */
+/**
+ * What transformers computes itself or takes from elsewhere: rotary frequencies of old Llama files, a copy
+ * of a tied embedding.
+ */
 function isRedundant(name: string): boolean {
   return name === 'lm_head.weight' || name.endsWith('.rotary_emb.inv_freq')
 }

@@ -13,14 +13,17 @@ export interface Checkpoint extends Weights {
 }
 
 /**
- * Reads a Hugging Face checkpoint folder without reading its weights: `config.json` and the headers of its safetensors.
+ * Reads a Hugging Face checkpoint folder without reading its weights: `config.json` and the headers of its
+ * safetensors.
  *
- * @param folder - holds `config.json` and `model.safetensors`, or shards with `model.safetensors.index.json`; symbolic links, as in
- * a Hugging Face cache, are followed.
- * @returns the configuration with every default filled in, and name, type, shape and place of every tensor, which agree.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND` (folder, `config.json`, weights, shard), `FILE_CORRUPT` (not JSON, truncated),
- * `UNSUPPORTED_MODEL` (architecture, setting or number type that is not implemented), `UNSUPPORTED_FORMAT` (no safetensors, shards in different folders),
- * `INVALID_INPUT` (a value that makes no sense), `TENSOR_MISSING`, `TENSOR_MISMATCH`.
+ * @param folder - holds `config.json` and `model.safetensors`, or shards with
+ * `model.safetensors.index.json`; symbolic links, as in a Hugging Face cache, are followed.
+ * @returns the configuration with every default filled in, and name, type, shape and place of every tensor,
+ * which agree.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND` (folder, `config.json`, weights, shard), `FILE_CORRUPT`
+ * (not JSON, truncated), `UNSUPPORTED_MODEL` (architecture, setting or number type that is not
+ * implemented), `UNSUPPORTED_FORMAT` (no safetensors, shards in different folders), `INVALID_INPUT` (a
+ * value that makes no sense), `TENSOR_MISSING`, `TENSOR_MISMATCH`.
  *
  * @example
  * ```ts

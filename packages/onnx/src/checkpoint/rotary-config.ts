@@ -5,10 +5,12 @@ const positive = z.number().positive()
 const base = { theta: positive }
 
 /**
- * How positions become rotations of queries and keys: the kinds that Qwen2, OLMo-2 and Llama checkpoints use.
+ * How positions become rotations of queries and keys: the kinds that Qwen2, OLMo-2 and Llama checkpoints
+ * use.
  *
- * `theta` is the base of the wavelengths, `factor` the ratio of the extended to the original context, positions are
- * counted in tokens. Fields are those of transformers' `rope_parameters`, whose defaults are filled in.
+ * `theta` is the base of the wavelengths, `factor` the ratio of the extended to the original context,
+ * positions are counted in tokens. Fields are those of transformers' `rope_parameters`, whose defaults are
+ * filled in.
  *
  * @see transformers, `modeling_rope_utils.py`; YaRN: https://arxiv.org/abs/2309.00071
  */
@@ -65,14 +67,16 @@ const FIELDS = {
 } as const satisfies Record<RotaryConfig['kind'], readonly string[]>
 
 /**
- * Reads the rotary embedding of a `config.json`, spelled as transformers 4 (`rope_theta`, `rope_scaling`) or 5
- * (`rope_parameters`) does.
+ * Reads the rotary embedding of a `config.json`, spelled as transformers 4 (`rope_theta`, `rope_scaling`)
+ * or 5 (`rope_parameters`) does.
  *
  * @param keys - the whole `config.json` or its rotary part; null counts as missing.
  * @param place - names the file in errors.
- * @param maxPositions - `max_position_embeddings`, which stands in for a missing `original_max_position_embeddings`.
- * @throws {@link PolyfactError} `UNSUPPORTED_MODEL` for another kind, a partial rotation or a field that the kind does not have;
- * `INVALID_INPUT` where two spellings disagree, a field is missing or is no positive number.
+ * @param maxPositions - `max_position_embeddings`, which stands in for a missing
+ * `original_max_position_embeddings`.
+ * @throws {@link PolyfactError} `UNSUPPORTED_MODEL` for another kind, a partial rotation or a field that
+ * the kind does not have; `INVALID_INPUT` where two spellings disagree, a field is missing or is no
+ * positive number.
  */
 export function parseRotaryConfig(keys: RotaryKeys, place: string, maxPositions: number): RotaryConfig {
   const { key, fields } = rotaryFields(keys, place)
@@ -137,7 +141,10 @@ function rotaryFields(keys: RotaryKeys, place: string): { key: string; fields: F
   )
 }
 
-/** The value that is present, or undefined; two that differ are an error, for the versions of transformers disagree. */
+/**
+ * The value that is present, or undefined; two that differ are an error, for the versions of transformers
+ * disagree.
+ */
 function agreed(candidates: readonly [string, unknown][], place: string): unknown {
   const [first, second] = candidates.filter(([, value]) => (value ?? null) !== null)
   if (first && second && JSON.stringify(first[1]) !== JSON.stringify(second[1])) {
@@ -188,7 +195,9 @@ function kindFields(kind: RotaryConfig['kind'], fields: Fields, maxPositions: nu
   }
 }
 
-/** YaRN's temperature: `0.1 ln(factor) + 1`, or the ratio of two such terms where both `mscale`s are given. */
+/**
+ * YaRN's temperature: `0.1 ln(factor) + 1`, or the ratio of two such terms where both `mscale`s are given.
+ */
 function yarnAttentionFactor(fields: Fields): number {
   const factor = Number(fields['factor'])
   const term = (scale: number) => (factor <= 1 ? 1 : 0.1 * scale * Math.log(factor) + 1)

@@ -24,13 +24,13 @@ const Entry = z.object({ dtype: z.string(), shape: z.array(size), data_offsets: 
 /**
  * Reads which tensors a `.safetensors` file holds, and nothing of their numbers.
  *
- * The tensors must fill the file from its header to its end without gaps or overlaps, as the format demands; so a file that
- * was cut off is found without reading it.
+ * The tensors must fill the file from its header to its end without gaps or overlaps, as the format
+ * demands; so a file that was cut off is found without reading it.
  *
  * @param path - the file.
  * @returns the tensors in the order of their bytes.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `FILE_CORRUPT` for a file that is truncated or not what its header says;
- * `UNSUPPORTED_MODEL` for numbers that are not F32, BF16 or F16.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `FILE_CORRUPT` for a file that is truncated or not what
+ * its header says; `UNSUPPORTED_MODEL` for numbers that are not F32, BF16 or F16.
  * @see the format — https://huggingface.co/docs/safetensors/index#format
  */
 export async function readSafetensorsHeader(path: string): Promise<StoredTensor[]> {

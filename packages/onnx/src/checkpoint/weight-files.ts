@@ -29,11 +29,13 @@ const INDEX = 'model.safetensors.index.json'
 const Index = z.object({ weight_map: z.record(z.string(), z.string()) })
 
 /**
- * Finds the tensors of a checkpoint: `model.safetensors`, or else the shards of `model.safetensors.index.json`.
+ * Finds the tensors of a checkpoint: `model.safetensors`, or else the shards of
+ * `model.safetensors.index.json`.
  *
  * @param folder - the checkpoint; its files may be symbolic links (Hugging Face cache), into one folder.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND` without weights or for a missing shard; `FILE_CORRUPT`; `TENSOR_MISSING` where a shard lacks
- * what the index promises; `UNSUPPORTED_FORMAT` for shards in different real folders or weights in other formats.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND` without weights or for a missing shard; `FILE_CORRUPT`;
+ * `TENSOR_MISSING` where a shard lacks what the index promises; `UNSUPPORTED_FORMAT` for shards in
+ * different real folders or weights in other formats.
  */
 export async function findWeights(folder: string): Promise<Weights> {
   const weightMap = await readWeightMap(folder)

@@ -12,8 +12,9 @@ export interface CheckpointWeights {
   /**
    * A table in blocks of whole rows, none larger than `blockBytes` once converted.
    *
-   * While ONNX Runtime loads a model, it holds one weight of a linear layer twice: as it was converted and as it is packed for
-   * multiplication. The output head is by far the largest; in blocks it does not double for that moment.
+   * While ONNX Runtime loads a model, it holds one weight of a linear layer twice: as it was converted and
+   * as it is packed for multiplication. The output head is by far the largest; in blocks it does not double
+   * for that moment.
    */
   blocks(name: string, blockBytes?: number): Value[]
 }
@@ -22,9 +23,11 @@ export interface CheckpointWeights {
 export const BLOCK_BYTES = 2 ** 26
 
 /**
- * Gives a graph access to tensors, each of which becomes a constant of the graph when it is first asked for.
+ * Gives a graph access to tensors, each of which becomes a constant of the graph when it is first asked
+ * for.
  *
- * @param computed - the type that is computed with; other types are converted once, for all who use the tensor.
+ * @param computed - the type that is computed with; other types are converted once, for all who use the
+ * tensor.
  */
 export function checkpointWeights(
   graph: Graph,
@@ -48,7 +51,9 @@ function addTensor(graph: Graph, { name, format, shape, file, offset, length }: 
   return addInitializer(graph, value, { file, offset, length })
 }
 
-/** Consecutive rows of a table lie together in the file, so that a block is a place in the file of its own. */
+/**
+ * Consecutive rows of a table lie together in the file, so that a block is a place in the file of its own.
+ */
 function splitRows(table: TensorLocation, blockBytes: number): TensorLocation[] {
   const [rows, width] = table.shape as [number, number]
   const rowsPerBlock = Math.max(1, Math.floor(blockBytes / (4 * width)))

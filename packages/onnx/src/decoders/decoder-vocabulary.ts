@@ -7,7 +7,9 @@ import * as ops from '../graph/ops.js'
 import { rotaryTables } from '../rotary-tables.js'
 import { checkpointWeights } from './checkpoint-weights.js'
 
-/** The words that decoders are written in. Activations are `[batch*sequence, width]` unless said otherwise. */
+/**
+ * The words that decoders are written in. Activations are `[batch*sequence, width]` unless said otherwise.
+ */
 export interface DecoderVocabulary {
   readonly graph: Graph
   readonly config: DecoderConfig
@@ -19,12 +21,16 @@ export interface DecoderVocabulary {
   /** `x Wᵀ`, and `+ b` with a bias; W is `{module}.weight`, b `{module}.bias`. */
   linear(x: Value, module: string, bias?: 'bias' | 'no-bias'): Value
   /**
-   * Attention among the tokens of a row of the batch: queries and keys rotated by their positions, heads in groups.
+   * Attention among the tokens of a row of the batch: queries and keys rotated by their positions, heads in
+   * groups.
    *
    * @returns what every head read, side by side: `[batch, sequence, heads × head size]`.
    */
   attention(queries: Value, keys: Value, values: Value, layer: number): Value
-  /** Logits of chosen rows: the final norm and the output head, which a tied model shares with the embedding. */
+  /**
+   * Logits of chosen rows: the final norm and the output head, which a tied model shares with the
+   * embedding.
+   */
   head(x: Value, name: string): Value
   add(a: Value, b: Value): Value
   multiply(a: Value, b: Value): Value

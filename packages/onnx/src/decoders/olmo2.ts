@@ -2,8 +2,8 @@ import type { Value } from '../graph/graph.js'
 import type { DecoderVocabulary } from './decoder-vocabulary.js'
 
 /**
- * OLMo-2: norms after attention and MLP instead of before, and over all queries and all keys of a token, before they are
- * cut into heads.
+ * OLMo-2: norms after attention and MLP instead of before, and over all queries and all keys of a token,
+ * before they are cut into heads.
  *
  * Per layer, N being RMSNorm:
  * ```text

@@ -3,8 +3,8 @@ import { gather, gatherElements, logSoftmax, reshape } from '../graph/ops.js'
 import type { DecoderVocabulary } from './decoder-vocabulary.js'
 
 /**
- * Adds the outputs that a plan wants of the last layer: `Whead N(x)` at chosen rows only, for logits of every position
- * are by far the largest tensor of a decoder.
+ * Adds the outputs that a plan wants of the last layer: `Whead N(x)` at chosen rows only, for logits of
+ * every position are by far the largest tensor of a decoder.
  *
  * @param x - the residual stream after the last layer, `[batch*sequence, hidden]`.
  */

@@ -2,7 +2,8 @@
 export type Axis = number | string
 
 /**
- * The product of axes in its one canonical form: the number first, then the names in order; a factor 1 is left out.
+ * The product of axes in its one canonical form: the number first, then the names in order; a factor 1 is
+ * left out.
  *
  * So two products are equal exactly where their text is.
  */

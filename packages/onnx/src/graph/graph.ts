@@ -33,9 +33,11 @@ export interface Initializer {
 }
 
 /**
- * A computation as data: what goes in, what is known beforehand, what is done in which order, what comes out.
+ * A computation as data: what goes in, what is known beforehand, what is done in which order, what comes
+ * out.
  *
- * Nodes stand in an order in which they can run. Grows by `addInput`, `addInitializer`, `addNode` and `addOutput`.
+ * Nodes stand in an order in which they can run. Grows by `addInput`, `addInitializer`, `addNode` and
+ * `addOutput`.
  */
 export interface Graph {
   readonly inputs: Value[]

@@ -80,7 +80,10 @@ function integers(graph: Graph, values: readonly number[]): Value {
   )
 }
 
-/** Linear layer `x Wᵀ + b`, as PyTorch stores it: x `[rows, inputs]`, weight `[outputs, inputs]`, bias `[outputs]`. */
+/**
+ * Linear layer `x Wᵀ + b`, as PyTorch stores it: x `[rows, inputs]`, weight `[outputs, inputs]`, bias
+ * `[outputs]`.
+ */
 export function linear(graph: Graph, x: Value, weight: Value, bias: Value | null, name?: string): Value {
   const inputs = bias === null ? [x, weight] : [x, weight, bias]
   const [rows, width] = x.axes
@@ -114,7 +117,10 @@ export function rmsNorm(graph: Graph, x: Value, weight: Value, epsilon: number, 
   })
 }
 
-/** Cosines and sines by position `[positions, head size / 2]`, and the positions of the tokens `[batch, sequence]`. */
+/**
+ * Cosines and sines by position `[positions, head size / 2]`, and the positions of the tokens `[batch,
+ * sequence]`.
+ */
 export interface Rotation {
   readonly cosines: Value
   readonly sines: Value
@@ -147,7 +153,9 @@ export interface AttentionShape {
   readonly scale: number
 }
 
-/** The tensors of {@link attention}; the mask `[batch, 1, sequence, sequence]` is true where a row may look. */
+/**
+ * The tensors of {@link attention}; the mask `[batch, 1, sequence, sequence]` is true where a row may look.
+ */
 export interface AttentionInputs {
   readonly queries: Value
   readonly keys: Value
@@ -155,7 +163,10 @@ export interface AttentionInputs {
   readonly mask: Value
 }
 
-/** `softmax(scale · Q Kᵀ where mask) V`, head by head; Q `[batch, sequence, heads × size]`, K and V the same by key-value heads. */
+/**
+ * `softmax(scale · Q Kᵀ where mask) V`, head by head; Q `[batch, sequence, heads × size]`, K and V the same
+ * by key-value heads.
+ */
 export function attention(
   graph: Graph,
   tensors: AttentionInputs,
