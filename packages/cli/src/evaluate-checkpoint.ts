@@ -1,21 +1,17 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describeDataset, loadFacts } from '@polyfact/dataset'
-import { evaluate } from '@polyfact/metrics'
-import { openModel, scoreCandidates } from '@polyfact/probe'
+import { openModel } from '@polyfact/probe'
 import { renderReport } from '@polyfact/report'
 import {
-  type CandidateScores,
   type EvaluationResult,
-  type Fact,
   type Language,
   type Normalization,
-  PAPER_LANGUAGES,
   PolyfactError,
   type Split,
 } from '@polyfact/schema'
-import { readScores } from './read-scores.js'
-import { resumeScores, type ScoresWriter } from './resume-scores.js'
+import { metricsOfScores } from './metrics-of-scores.js'
+import { planQuestions } from './plan-questions.js'
+import { scorePlan } from './score-plan.js'
 import { writeWholeFile } from './write-whole-file.js'
 
 /** How far an evaluation is. */
@@ -50,7 +46,7 @@ export interface EvaluateCheckpointOptions {
   readonly onNotice?: (sentence: string) => void
   /** Called when the model begins to load, and after every fact. */
   readonly onProgress?: (progress: EvaluationProgress) => void
-  /** Stops after the fact at hand; what was scored stays in `scores.jsonl`. */
+  /** Stops before the next batch; the facts that were scored in all languages stay in `scores.jsonl`. */
   readonly signal?: AbortSignal
 }
 
@@ -65,122 +61,52 @@ export interface CheckpointEvaluation {
  * weights to accuracy, Total Consistency and RankC.
  *
  * A run that was stopped, or killed, goes on where it was when it is called again with the same options; the files come
- * out byte for byte the same.
+ * out byte for byte the same. The data are read twice, fact by fact: first for their faults, which else would turn up
+ * after hours of scoring, and for what there is to do; then to be scored.
  *
  * @returns The result and the three files.
  * @throws {@link PolyfactError} whatever is wrong with checkpoint, data or files, by its code; `HEADER_MISMATCH` when
- *   `out` holds scores of something else; `ABORTED` when stopped by the signal.
+ *   `out` holds scores of something else; `FILE_CHANGED` when another run writes to `out`; `INVALID_INPUT` when `out` is
+ *   a file; `ABORTED` when stopped by the signal.
  */
 export async function evaluateCheckpoint(options: EvaluateCheckpointOptions): Promise<CheckpointEvaluation> {
-  const { data, out, split = 'test', limit, signal } = options
-  const plan = await readPlan(options)
-  const selection = { split, languages: plan.languages, ...(limit === undefined ? {} : { limit }) }
-  const dataset = await describeDataset(data, { split })
-  const files = {
-    scores: join(out, 'scores.jsonl'),
-    result: join(out, 'result.json'),
-    report: join(out, 'report.html'),
-  }
+  const { out, normalization, force, onNotice, onProgress, signal } = options
+  const plan = await planQuestions(options)
+  const files = await filesIn(out)
 
-  options.onProgress?.({ step: 'opening the model', facts: 0, total: plan.facts.length, resumed: 0 })
+  onProgress?.({ step: 'opening the model', facts: 0, total: plan.facts.length, resumed: 0 })
   const model = await openModel(options.model, {
     provider: options.provider ?? 'auto',
-    ...(options.force === undefined ? {} : { force: options.force }),
-    ...(options.onNotice === undefined ? {} : { onNotice: options.onNotice }),
+    ...(force === undefined ? {} : { force }),
+    ...(onNotice === undefined ? {} : { onNotice }),
     ...(signal === undefined ? {} : { signal }),
   })
   try {
-    await mkdir(out, { recursive: true })
-    let writer: ScoresWriter | undefined
-    const remaining = async function* (): AsyncGenerator<Fact> {
-      let index = 0
-      for await (const fact of loadFacts(data, selection)) if (index++ >= writer!.facts.length) yield fact
-    }
-    const scores = scoreCandidates(model, remaining(), {
-      languages: plan.languages,
-      dataset,
-      ...(limit === undefined ? {} : { limit }),
-      ...(signal === undefined ? {} : { signal }),
-    })
-    writer = await resumeScores(files.scores, scores.header)
-    try {
-      if (writer.repaired !== undefined) options.onNotice?.(writer.repaired)
-      refuseOtherFacts(files.scores, writer.facts, plan.facts)
-      await writeScores(scores, writer, plan, options)
-    } finally {
-      await writer.close()
-    }
+    await scorePlan(model, plan, files.scores, options)
   } finally {
     await model.close()
   }
 
-  const scored = await readScores(files.scores)
-  const result = await evaluate(scored.scores, {
-    header: scored.header,
-    ...(options.normalization === undefined ? {} : { normalization: options.normalization }),
-  })
+  const result = await metricsOfScores(files.scores, normalization === undefined ? {} : { normalization })
   await writeWholeFile(files.result, `${JSON.stringify(result, null, 2)}\n`)
   await writeWholeFile(files.report, await renderReport(result))
   return { result, files }
 }
 
-/** What will be asked: the ids of the facts in their order, and the languages. */
-interface Plan {
-  readonly facts: readonly string[]
-  readonly languages: readonly Language[]
-}
-
-async function readPlan({
-  data,
-  split = 'test',
-  languages,
-  limit,
-  signal,
-}: EvaluateCheckpointOptions): Promise<Plan> {
-  const facts: string[] = []
-  const found = new Set<Language>()
-  const selection = {
-    split,
-    ...(languages === undefined ? {} : { languages }),
-    ...(limit === undefined ? {} : { limit }),
-    ...(signal === undefined ? {} : { signal }),
+/** The paths of the three files, in a folder that is there afterwards. */
+async function filesIn(folder: string): Promise<CheckpointEvaluation['files']> {
+  await mkdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST' && cause.code !== 'ENOTDIR') throw cause
+    throw new PolyfactError(
+      'INVALID_INPUT',
+      `evaluateCheckpoint: ${folder} is a file, or lies below one; a folder for the results is expected`,
+      { path: folder },
+      { cause },
+    )
+  })
+  return {
+    scores: join(folder, 'scores.jsonl'),
+    result: join(folder, 'result.json'),
+    report: join(folder, 'report.html'),
   }
-  for await (const fact of loadFacts(data, selection)) {
-    facts.push(fact.id)
-    for (const language of Object.keys(fact.languages)) found.add(language)
-  }
-  const paper = PAPER_LANGUAGES.filter((language) => found.has(language))
-  const others = [...found].filter((language) => !paper.some((known) => known === language)).sort()
-  return { facts, languages: languages ?? [...paper, ...others] }
-}
-
-async function writeScores(
-  scores: AsyncIterable<CandidateScores>,
-  writer: ScoresWriter,
-  plan: Plan,
-  { onProgress }: EvaluateCheckpointOptions,
-): Promise<void> {
-  const resumed = writer.facts.length
-  const report = (facts: number) =>
-    onProgress?.({ step: 'scoring', facts, total: plan.facts.length, resumed })
-  let facts = resumed
-  let fact: CandidateScores[] = []
-  report(facts)
-  for await (const record of scores) {
-    fact.push(record)
-    if (fact.length < plan.languages.length) continue
-    await writer.append(fact)
-    fact = []
-    report(++facts)
-  }
-}
-
-function refuseOtherFacts(path: string, kept: readonly string[], planned: readonly string[]): void {
-  const index = kept.findIndex((fact, position) => fact !== planned[position])
-  if (index === -1) return
-  throw new PolyfactError(
-    'HEADER_MISMATCH',
-    `${path}: fact ${index + 1} is ${kept[index]} there; ${planned[index] ?? 'no further fact'} is expected from the data`,
-    { path, index, found: kept[index], expected: planned[index] },
-  )
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { emptyFolder, header, scoresText } from '../test/records.js'
+import { emptyFolder, header, record, scoresText } from '../test/records.js'
 import { metricsOfScores } from './metrics-of-scores.js'
 
 async function fileOf(text: string): Promise<string> {
@@ -30,7 +30,29 @@ describe('metricsOfScores', () => {
   })
 
   it('refuses a file of scores without scores', async () => {
-    await expect(metricsOfScores(await fileOf(scoresText([])))).rejects.toMatchObject({ code: 'EMPTY_INPUT' })
+    const path = await fileOf(scoresText([]))
+    await expect(metricsOfScores(path)).rejects.toMatchObject({
+      code: 'EMPTY_INPUT',
+      message: expect.stringContaining(`${path}: evaluate: no scores`),
+    })
+  })
+
+  it('names the file of a fact whose languages have different candidates, once', async () => {
+    const other = {
+      ...record(1, 'sw'),
+      candidates: record(1, 'sw').candidates.map((candidate) => ({
+        ...candidate,
+        id: candidate.id.replace('8', '7'),
+      })),
+    }
+    const path = await fileOf(
+      [header, record(1, 'en'), other].map((line) => `${JSON.stringify(line)}\n`).join(''),
+    )
+    await expect(metricsOfScores(path)).rejects.toMatchObject({
+      code: 'CANDIDATE_MISMATCH',
+      message: expect.stringMatching(/^\S+scores\.jsonl: evaluate: fact Q1\|P36\|Q9 ranks/),
+      details: { path, fact: 'Q1|P36|Q9' },
+    })
   })
 
   it('names the fact of an infinite score', async () => {

@@ -1,5 +1,5 @@
 import { evaluate } from '@polyfact/metrics'
-import type { EvaluationResult, Normalization } from '@polyfact/schema'
+import { type EvaluationResult, type Normalization, PolyfactError } from '@polyfact/schema'
 import { readScores } from './read-scores.js'
 
 /** Options of {@link metricsOfScores}. */
@@ -19,5 +19,15 @@ export async function metricsOfScores(
   options: MetricsOfScoresOptions = {},
 ): Promise<EvaluationResult> {
   const { header, scores } = await readScores(path)
-  return evaluate(scores, { header, ...options })
+  try {
+    return await evaluate(scores, { header, ...options })
+  } catch (error) {
+    if (!PolyfactError.is(error) || error.message.includes(path)) throw error
+    throw new PolyfactError(
+      error.code,
+      `${path}: ${error.message}`,
+      { ...error.details, path },
+      { cause: error },
+    )
+  }
 }

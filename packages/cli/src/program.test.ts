@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PolyfactError } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
@@ -34,6 +34,8 @@ describe('polyfact', () => {
         ['evaluate', '--model', 'm', '--out', 'x', '--split', 'dev'],
         'Allowed choices are train, validation, test',
       ],
+      [['evaluate', '--model', '', '--out', 'x'], "option '--model <folder>' argument '' is invalid"],
+      [['evaluate', '--model', 'm', '--out', ' '], 'found an empty path'],
       [['metrics'], "missing required argument 'scores.jsonl'"],
       [['model', 'tiny', '--architecture', 'gpt2', '--out', 'x'], 'Allowed choices are qwen2, olmo2, llama'],
       [['evalute'], "unknown command 'evalute'"],
@@ -80,7 +82,7 @@ describe('polyfact evaluate', () => {
     const printed = await run('evaluate', ...words)
     expect(printed.thrown).toBeUndefined()
     expect(printed.out).toContain(
-      'tiny on polyfact-sample test · 2 facts × 2 languages · scores normalized per-byte',
+      'tiny on polyfact-sample test\n2 facts × 2 languages · scores normalized per-byte',
     )
     expect(printed.out).toContain(`report  ${join(out, 'report.html')}`)
     expect(printed.error).toContain('scored 2 of 2 facts')
@@ -92,7 +94,6 @@ describe('polyfact model tiny', () => {
     const [a, b] = [await emptyFolder(), await emptyFolder()]
     for (const folder of [a, b])
       await run('model', 'tiny', '--architecture', 'olmo2', '--seed', '3', '--out', folder)
-    const { readFile } = await import('node:fs/promises')
     const weights = (folder: string) => readFile(join(folder, 'model.safetensors'))
     expect(await weights(a)).toEqual(await weights(b))
   })

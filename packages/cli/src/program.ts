@@ -11,7 +11,8 @@ import { resultTable } from './result-table.js'
 export interface Terminal {
   readonly out: NodeJS.WriteStream
   readonly error: NodeJS.WriteStream
-  readonly signal: AbortSignal
+  /** Called by a command that can be stopped without losing what was done: gives the signal that stops it. */
+  readonly interrupted: () => AbortSignal
 }
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -42,16 +43,16 @@ interface EvaluateArguments extends Omit<EvaluateCheckpointOptions, 'force'> {
   readonly force?: true
 }
 
-function addEvaluate(parent: Command, { out, error, signal }: Terminal): void {
+function addEvaluate(parent: Command, { out, error, interrupted }: Terminal): void {
   parent
     .command('evaluate')
     .description(
       'Score every candidate of every fact with a checkpoint; write scores.jsonl, result.json and report.html.\n' +
         'A run that was stopped goes on where it was when the same command is given again.',
     )
-    .requiredOption('--model <folder>', 'folder of a Hugging Face checkpoint (Qwen2, OLMo-2 or Llama)')
-    .requiredOption('--out <folder>', 'where the three files go')
-    .option('--data <source>', '"sample", or a folder in a published PolyFact layout', 'sample')
+    .requiredOption('--model <folder>', 'folder of a Hugging Face checkpoint (Qwen2, OLMo-2 or Llama)', path)
+    .requiredOption('--out <folder>', 'where the three files go', path)
+    .option('--data <source>', '"sample", or a folder in a published PolyFact layout', path, 'sample')
     .addOption(new Option('--split <name>', 'part of the data').choices(Split.options).default('test'))
     .option(
       '--languages <codes>',
@@ -72,6 +73,8 @@ function addEvaluate(parent: Command, { out, error, signal }: Terminal): void {
     )
     .action(async ({ force, ...given }: EvaluateArguments) => {
       const progress = progressDisplay(error)
+      const signal = interrupted()
+      signal.addEventListener('abort', progress.stop)
       try {
         const { result, files } = await evaluateCheckpoint({
           ...given,
@@ -115,7 +118,7 @@ function addTiny(parent: Command, { out }: Terminal): void {
         .choices(CHECKPOINT_ARCHITECTURES)
         .makeOptionMandatory(),
     )
-    .requiredOption('--out <folder>', 'where it goes')
+    .requiredOption('--out <folder>', 'where it goes', path)
     .option('--seed <n>', 'seed of the weights', nonNegativeInteger, 0)
     .addOption(new Option('--dtype <type>', 'type of the stored weights').choices(['F32', 'BF16', 'F16']))
     .addHelpText('after', '\nExample:\n  polyfact model tiny --architecture qwen2 --out tiny-qwen2/')
@@ -141,6 +144,12 @@ function languageList(text: string): Language[] {
   const twice = codes.find((code, index) => codes.indexOf(code) !== index)
   if (twice !== undefined) throw new InvalidArgumentError(`${twice} is there twice.`)
   return codes
+}
+
+/** An empty path is what a shell makes of a variable that is not set. */
+function path(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('found an empty path.')
+  return text
 }
 
 const positiveInteger = (text: string) => integer(text, 1)

@@ -4,6 +4,7 @@ import type { EvaluationProgress } from './evaluate-checkpoint.js'
 /** Shows how far a job is. */
 export interface ProgressDisplay {
   update(progress: EvaluationProgress): void
+  /** Clears the bar; what is reported later is not shown. */
   stop(): void
 }
 
@@ -20,22 +21,33 @@ function bar(stream: NodeJS.WriteStream): ProgressDisplay {
   const shown = new cliProgress.SingleBar(
     {
       stream,
-      format: '{step} {bar} {value}/{total} facts · {eta_formatted} left',
+      format: (options, { progress, value, total, eta }) =>
+        `scoring ${cliProgress.Format.BarFormat(progress, options)} ${value}/${total} facts${timeLeft(eta)}`,
       clearOnComplete: true,
       hideCursor: true,
     },
     cliProgress.Presets.shades_classic,
   )
-  let begun: EvaluationProgress['step'] | undefined
+  let begun = false
   return {
     update({ step, facts, total }) {
       if (step === 'opening the model') return void stream.write('opening the model …\n')
-      if (begun !== step) shown.start(total, facts, { step })
-      begun = step
-      shown.update(facts, { step })
+      if (!begun) shown.start(total, facts)
+      begun = true
+      shown.update(facts)
     },
-    stop: () => shown.stop(),
+    stop: () => {
+      begun = true // a bar that was cleared before it began does not begin
+      shown.stop()
+    },
   }
+}
+
+/** The estimate as h:mm:ss; nothing before the first fact, where there is no estimate yet. */
+function timeLeft(seconds: number): string {
+  if (!(seconds > 0 && seconds < Number.POSITIVE_INFINITY)) return ''
+  const two = (count: number) => String(Math.floor(count)).padStart(2, '0')
+  return ` · ${Math.floor(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)} left`
 }
 
 function lines(stream: NodeJS.WriteStream): ProgressDisplay {

@@ -44,6 +44,17 @@ describe('readScores', () => {
     })
   })
 
+  it.each(['NaN', 'Infinity', '-Infinity'])(
+    'names the line that holds %s, as Python writes it',
+    async (value) => {
+      const text = scoresText([1]).replace('"sum":-3', `"sum": ${value}`)
+      await expect(readAll(await fileOf(text))).rejects.toMatchObject({
+        code: 'NOT_FINITE',
+        message: expect.stringContaining(`scores.jsonl line 2: found "sum": ${value}; a finite number`),
+      })
+    },
+  )
+
   it('names the line and the field of a record of another form', async () => {
     await expect(readAll(await fileOf(`${scoresText([1])}{"kind":"scores"}\n`))).rejects.toMatchObject({
       code: 'INVALID_INPUT',

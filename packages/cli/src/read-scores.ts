@@ -19,7 +19,7 @@ export interface ScoresFile {
  * @param path - The file; its first line is the header record.
  * @returns The header and a stream of scores, in the order of the file.
  * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `EMPTY_INPUT` for an empty file; `FILE_CORRUPT` for a line that is no
- *   JSON or was cut off; `INVALID_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING` for a record that is not as `docs/formats.md`
+ *   JSON or was cut off; `NOT_FINITE` for NaN and infinities; `INVALID_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING` for a record that is not as `docs/formats.md`
  *   says. Each names the line.
  */
 export async function readScores(path: string): Promise<ScoresFile> {
@@ -44,21 +44,31 @@ async function* scoresOf(path: string, lines: AsyncIterable<Line>): AsyncGenerat
 /**
  * The JSON value of one line.
  *
- * @throws {@link PolyfactError} `FILE_CORRUPT` with the file and the line number.
+ * @throws {@link PolyfactError} with the file and the line number: `NOT_FINITE` for a number that Python writes and JSON
+ *   does not have; else `FILE_CORRUPT`.
  */
 export function parseLine(path: string, line: Line): unknown {
   try {
     return JSON.parse(line.text)
   } catch (cause) {
-    const found =
-      line.ended === 'by newline'
-        ? `found ${JSON.stringify(line.text.slice(0, 60))}`
-        : 'the line was cut off before its end'
+    const [code, fault] = faultOf(line)
     throw new PolyfactError(
-      'FILE_CORRUPT',
-      `${path} line ${line.number}: ${found}; a complete JSON record is expected${line.ended === 'by newline' ? '' : ' (the same "evaluate" command completes a file that was cut off)'}`,
+      code,
+      `${path} line ${line.number}: ${fault}`,
       { path, line: line.number },
       { cause },
     )
   }
+}
+
+function faultOf({ text, ended }: Line): ['FILE_CORRUPT' | 'NOT_FINITE', string] {
+  if (ended === 'by end of file') {
+    return [
+      'FILE_CORRUPT',
+      'the line was cut off before its end; a complete JSON record is expected (the same "evaluate" command completes a file that was cut off)',
+    ]
+  }
+  const [number] = /"\w+": ?(NaN|-?Infinity)\b/.exec(text) ?? []
+  if (number !== undefined) return ['NOT_FINITE', `found ${number}; a finite number is expected`]
+  return ['FILE_CORRUPT', `found ${JSON.stringify(text.slice(0, 60))}; a complete JSON record is expected`]
 }

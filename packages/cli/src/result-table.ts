@@ -1,18 +1,19 @@
 import type { EvaluationResult } from '@polyfact/schema'
 import Table from 'cli-table3'
 
-/** How a value of the table reads when the result does not have it. */
-const ABSENT = '–'
+const WIDTH = 80 // of a terminal as it opens
 
 /**
  * A result as text for a terminal: what was measured, then each number beside the value that guessing would give.
  *
- * @returns Lines without colour; box-drawing characters; percentages with one decimal.
+ * @returns Lines without colour, 80 columns wide; box-drawing characters; percentages with one decimal.
  */
 export function resultTable(result: EvaluationResult): string {
   const table = new Table({
-    head: ['', 'measured', 'by chance', ''],
+    head: ['', 'measured', 'chance', ''],
     colAligns: ['left', 'right', 'right', 'left'],
+    colWidths: [null, null, null, 28],
+    wordWrap: true,
     style: { head: [], border: [], compact: true },
   })
   const { accuracy, totalConsistency, consistencySplit, rankc, agreement } = result
@@ -24,13 +25,13 @@ export function resultTable(result: EvaluationResult): string {
       'Total Consistency',
       percent(totalConsistency.value),
       '',
-      `right in all ${result.languages.length} languages: ${totalConsistency.correct} of ${totalConsistency.facts} facts`,
+      `right in all: ${totalConsistency.correct} of ${totalConsistency.facts}`,
     ],
     [
-      '  same wrong answer everywhere',
+      '  the same wrong answer',
       percent(consistencySplit.sameWrong.value),
       '',
-      `${consistencySplit.sameWrong.count} of ${consistencySplit.facts} facts`,
+      `${consistencySplit.sameWrong.count} of ${consistencySplit.facts}`,
     ],
   )
   if (rankc !== undefined) {
@@ -41,32 +42,37 @@ export function resultTable(result: EvaluationResult): string {
       `floor ${rankc.floor.toFixed(4)}`,
     ])
   }
-  if (agreement !== undefined)
-    table.push(['Answer agreement, mean of pairs', percent(agreement.average), '', ''])
-  return [title(result), table.toString(), languageTable(result)].join('\n')
+  if (agreement !== undefined) table.push(['Agreement, mean of pairs', percent(agreement.average), '', ''])
+  return [...title(result), table.toString(), 'Accuracy in %', ...accuracyLines(result)].join('\n')
 }
 
-function title({ madeFrom, facts, languages, normalization }: EvaluationResult): string {
+function title({ madeFrom, facts, languages, normalization }: EvaluationResult): string[] {
   const what =
     madeFrom === null
       ? 'scores without a header'
       : `${madeFrom.model.id} on ${[madeFrom.dataset.id, madeFrom.dataset.split].filter(Boolean).join(' ')}`
-  return `${what} · ${facts.total} facts × ${languages.length} ${languages.length === 1 ? 'language' : 'languages'} · scores normalized ${normalization}`
+  const incomplete = facts.complete < facts.total ? ` (${facts.complete} of them in all languages)` : ''
+  const asked = `${count(facts.total, 'fact')}${incomplete} × ${count(languages.length, 'language')}`
+  return [what, `${asked} · scores normalized ${normalization}`]
 }
 
 function groupRow(name: string, group: EvaluationResult['accuracy']['highResource']): string[][] {
   return group === undefined ? [] : [[name, percent(group.value), '', group.languages.join(' ')]]
 }
 
-function languageTable({ languages, accuracy }: EvaluationResult): string {
-  const table = new Table({
-    head: ['accuracy', ...languages],
-    colAligns: ['left', ...languages.map(() => 'right' as const)],
-    style: { head: [], border: [], compact: true },
+/** Every language with its accuracy, in lines of about the same length. */
+function accuracyLines({ languages, accuracy }: EvaluationResult): string[] {
+  const codes = Math.max(...languages.map((language) => language.length))
+  const cells = languages.map((language) => {
+    const value = (100 * accuracy.byLanguage[language]!.value).toFixed(1)
+    return `  ${language.padStart(codes)} ${value.padStart(5)}`
   })
-  const cells = languages.map((language) => accuracy.byLanguage[language])
-  table.push(['%', ...cells.map((cell) => (cell === undefined ? ABSENT : (100 * cell.value).toFixed(1)))])
-  return table.toString()
+  const lines = Math.ceil((cells.length * cells[0]!.length) / WIDTH)
+  const perLine = Math.ceil(cells.length / lines)
+  return Array.from({ length: lines }, (_, line) =>
+    cells.slice(line * perLine, (line + 1) * perLine).join(''),
+  )
 }
 
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
 const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`

@@ -61,6 +61,20 @@ describe('resumeScores', () => {
     })
     expect(await readFile(path, 'utf8')).toBe(text)
   })
+  it('stops the run that finds that another one wrote to the file', async () => {
+    const path = await pathOfNew()
+    const facts = [1, 2, 3].map((n) => [record(n, 'en'), record(n, 'sw')])
+    const [one, two] = [await resumeScores(path, header), await resumeScores(path, header)]
+    await one.append(facts[0]!)
+    const { length } = JSON.stringify(header)
+    await expect(two.append(facts[0]!)).rejects.toMatchObject({
+      code: 'FILE_CHANGED',
+      message: expect.stringContaining(`and had ${length + 1} when this run last wrote to it`),
+    })
+    await one.append(facts[1]!)
+    await Promise.all([one.close(), two.close()])
+    expect(await readFile(path, 'utf8')).toBe(scoresText([1, 2]))
+  })
 })
 
 describe('resumeScores (properties)', () => {

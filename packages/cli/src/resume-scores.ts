@@ -16,7 +16,11 @@ export interface ScoresWriter {
   readonly facts: readonly string[]
   /** What was cut off because it was not complete; undefined when nothing was. */
   readonly repaired?: string
-  /** Appends the scores of one whole fact, all languages in one write. */
+  /**
+   * Appends the scores of one whole fact, all languages in one write.
+   *
+   * @throws {@link PolyfactError} `FILE_CHANGED` when the file does not end where this writer left it.
+   */
   append(scores: readonly CandidateScores[]): Promise<void>
   close(): Promise<void>
 }
@@ -38,18 +42,37 @@ export async function resumeScores(path: string, header: ScoresHeader): Promise<
     const kept = await readKept(path, header)
     const { size } = await file.stat()
     if (kept.end < size) await truncate(path, kept.end)
-    if (kept.end === 0) await file.appendFile(toLine(header))
+    const append = appendTo(file, path, kept.end)
+    if (kept.end === 0) await append([header])
     return {
       facts: kept.facts,
       ...(kept.end < size
         ? { repaired: `${path}: cut off ${size - kept.end} bytes of a half-written fact` }
         : {}),
-      append: (scores) => file.appendFile(scores.map(toLine).join('')),
+      append,
       close: () => file.close(),
     }
   } catch (error) {
     await file.close()
     throw error
+  }
+}
+
+/** Appends records to a file of so many bytes. A second run on the same file is noticed by its bytes: no lock is left. */
+function appendTo(file: FileHandle, path: string, bytes: number) {
+  let end = bytes
+  return async (records: readonly (ScoresHeader | CandidateScores)[]): Promise<void> => {
+    const { size } = await file.stat()
+    if (size !== end) {
+      throw new PolyfactError(
+        'FILE_CHANGED',
+        `${path}: has ${size} bytes, and had ${end} when this run last wrote to it; one run at a time is expected to write there`,
+        { path, found: size, expected: end },
+      )
+    }
+    const lines = Buffer.from(records.map(toLine).join(''))
+    await file.appendFile(lines)
+    end += lines.length
   }
 }
 
@@ -98,4 +121,4 @@ function refuseOther(path: string, found: ScoresHeader, expected: ScoresHeader):
   )
 }
 
-const toLine = (record: ScoresHeader | CandidateScores) => `${JSON.stringify(record)}\n`
+const toLine = (record: unknown) => `${JSON.stringify(record)}\n`

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { program } from '../src/program.js'
+import { program, type Terminal } from '../src/program.js'
 
 /** What a command printed, and what it threw. */
 export interface Printed {
@@ -11,10 +11,14 @@ export interface Printed {
 /** Runs a command line in this process, with streams in memory for a terminal. */
 export async function run(...words: string[]): Promise<Printed> {
   const [out, error] = [new PassThrough(), new PassThrough()]
-  const terminal = { out, error, signal: new AbortController().signal }
+  const terminal = {
+    out: out as unknown as Terminal['out'],
+    error: error as unknown as Terminal['error'],
+    interrupted: () => new AbortController().signal,
+  }
   let thrown: unknown
   try {
-    await program(terminal as unknown as Parameters<typeof program>[0]).parseAsync(words, { from: 'user' })
+    await program(terminal).parseAsync(words, { from: 'user' })
   } catch (caught) {
     thrown = caught
   }
