@@ -2,23 +2,12 @@ import { type CandidateScores, type Fact, parseCandidateScores, parseScoresHeade
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collect, fact } from '../test/facts.js'
-import { logProbability, memoryModel } from '../test/memory-model.js'
-import { type ScoringModel, scoreCandidates } from './score-candidates.js'
+import { memoryModel, sumAlone } from '../test/memory-model.js'
+import { scoreCandidates } from './score-candidates.js'
 import type { ScoreCandidatesOptions, ScoreProgress } from './scoring/score-options.js'
 
 const capital = fact('capital', { en: ['Paris', 'Lyon', 'Nice'], zh: ['巴黎', '里昂', '尼斯'] })
 const bilingual = { languages: ['en', 'zh'] }
-
-/** The definition: every candidate by itself, token after token. */
-function sumAlone(question: string, candidate: string): number {
-  const codes = (text: string) => [...text].map((character) => character.codePointAt(0)!)
-  const prompt = codes(`Question: ${question}\nAnswer:`)
-  const tokens = codes(` ${candidate}`)
-  return tokens.reduce(
-    (sum, token, index) => sum + logProbability([...prompt, ...tokens.slice(0, index)], token),
-    0,
-  )
-}
 
 function score(
   facts: Iterable<Fact> | AsyncIterable<Fact>,
@@ -36,33 +25,6 @@ async function failure(run: Promise<unknown>) {
 }
 
 describe('scoreCandidates', () => {
-  it('sums the log-probabilities of each candidate’s tokens, and measures its text without the space', async () => {
-    const [english, chinese] = await score([capital])
-    expect(english).toEqual({
-      schemaVersion: 1,
-      kind: 'scores',
-      header: expect.stringMatching(/^sha256:/),
-      fact: 'capital',
-      property: 'P36',
-      language: 'en',
-      gold: 'Q1',
-      candidates: [
-        { id: 'Q1', sum: sumAlone('capital en?', 'Paris'), tokens: 6, characters: 5, bytes: 5 },
-        { id: 'Q2', sum: sumAlone('capital en?', 'Lyon'), tokens: 5, characters: 4, bytes: 4 },
-        { id: 'Q3', sum: sumAlone('capital en?', 'Nice'), tokens: 5, characters: 4, bytes: 4 },
-      ],
-    })
-    expect(chinese!.candidates[0]).toMatchObject({ tokens: 3, characters: 2, bytes: 6 })
-  })
-
-  it('counts characters as code points', async () => {
-    const [scores] = await score([fact('flag', { en: ['🇫🇷', 'é'] })], { languages: ['en'] })
-    expect(scores!.candidates.map(({ characters, bytes }) => [characters, bytes])).toEqual([
-      [2, 8],
-      [1, 2],
-    ])
-  })
-
   it('keeps the order of facts, and of the languages that were asked for', async () => {
     const facts = ['a', 'b', 'c'].map((id) => fact(id, { zh: ['一', '二'], en: ['one', 'two'] }))
     async function* stream() {
@@ -118,49 +80,6 @@ describe('scoreCandidates', () => {
 })
 
 describe('scoreCandidates (bad input)', () => {
-  const who = { fact: 'capital', language: 'zh' }
-
-  it.each<[string, Partial<ScoringModel>, object]>([
-    ['OUT_OF_RANGE', { maxPositions: 34 }, { fact: 'capital', language: 'en', tokens: 35 }],
-    ['OUT_OF_RANGE', { vocabularySize: 128 }, who],
-    [
-      'MODEL_REPLY_INVALID',
-      { logProbabilities: async ({ scoreRows }) => new Float32Array(scoreRows.length).fill(Number.NaN) },
-      { fact: 'capital', language: 'en', candidate: 'Q1' },
-    ],
-    [
-      'MODEL_REPLY_INVALID',
-      {
-        logProbabilities: async ({ scoreRows }) =>
-          new Float32Array(scoreRows.length).fill(Number.NEGATIVE_INFINITY),
-      },
-      { fact: 'capital' },
-    ],
-  ])('throws %s, naming fact and language', async (code, change, details) => {
-    const error = await failure(score([capital], {}, memoryModel(change)))
-    expect(error).toMatchObject({ code, details: expect.objectContaining(details) })
-    expect(error.message).toMatch(/fact capital in (en|zh)/)
-  })
-
-  it('accepts a text as long as the model’s positions', async () => {
-    expect(await score([capital], {}, memoryModel({ maxPositions: 35 }))).toHaveLength(2)
-  })
-
-  it('stops at a fact that lacks a language, and skips the language only when told to', async () => {
-    const english = fact('english', { en: ['one', 'two'] })
-    const error = await failure(score([capital, english]))
-    expect(error).toMatchObject({ code: 'UNKNOWN_LANGUAGE', details: { fact: 'english', language: 'zh' } })
-    const scores = await score([capital, english], { missing: 'skip' })
-    expect(scores.map(({ language }) => language)).toEqual(['en', 'zh', 'en'])
-  })
-
-  it('refuses a fact without its gold, and one with two different sets of candidates', async () => {
-    const noGold = { ...capital, object: { id: 'Q9' } }
-    expect(await failure(score([noGold]))).toMatchObject({ code: 'GOLD_MISSING' })
-    const uneven = fact('uneven', { en: ['one', 'two'], zh: ['一', '二', '三'] })
-    expect(await failure(score([uneven]))).toMatchObject({ code: 'CANDIDATE_MISMATCH' })
-  })
-
   it('throws for options when it is called, not when it is iterated', () => {
     expect(() => scoreCandidates(memoryModel(), [], { languages: [] })).toThrow(
       expect.objectContaining({ code: 'EMPTY_INPUT' }),

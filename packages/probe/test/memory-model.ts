@@ -1,11 +1,22 @@
-import type { ScoringModel } from '../src/score-candidates.js'
 import type { Batch } from '../src/scoring/batches.js'
+import type { ScoringModel } from '../src/scoring/score-fact.js'
 
 /** Nats of a token after a text: any function of the two would do. */
 export function logProbability(text: readonly number[], target: number): number {
   let hash = 17
   for (const token of [...text, -1, target]) hash = (hash * 31 + token + 7) % 9973
   return -hash / 1024 // exact in float32
+}
+
+/** The definition of a candidate's score after the paper's prompt: by itself, token after token. */
+export function sumAlone(question: string, candidate: string): number {
+  const codes = (text: string) => [...text].map((character) => character.codePointAt(0)!)
+  const prompt = codes(`Question: ${question}\nAnswer:`)
+  const tokens = codes(` ${candidate}`)
+  return tokens.reduce(
+    (sum, token, index) => sum + logProbability([...prompt, ...tokens.slice(0, index)], token),
+    0,
+  )
 }
 
 /** What a {@link memoryModel} was asked to compute. */
