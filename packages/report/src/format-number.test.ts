@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatRate } from './format-number.js'
+import { formatCount, formatRate, rateOrDash } from './format-number.js'
 
 describe('formatRate', () => {
   it('has three decimals', () => {
@@ -13,6 +13,12 @@ describe('formatRate', () => {
       '< 0.001',
       '0.001',
     ])
+  })
+})
+
+describe('rateOrDash', () => {
+  it('has a dash for what there is not, and not for zero', () => {
+    expect([undefined, 0, 0.5].map(rateOrDash)).toEqual(['–', '0.000', '0.500'])
   })
 })
 

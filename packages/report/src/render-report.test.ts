@@ -35,6 +35,8 @@ describe('renderReport', () => {
     const page = await renderReport(arabicOnly(), { charts: 'static' })
     expect(sectionsOf(page)).toEqual(['Result', 'Accuracy', 'Made from'])
     expect(page).toContain('There is one language, Arabic')
+    expect(page).not.toMatch(/Total Consistency|Mean accuracy/)
+    expect(page.match(/RankC/g)).toHaveLength(1) // in that notice
   })
 
   it('carries its scripts, or none', async () => {

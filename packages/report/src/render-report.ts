@@ -62,8 +62,8 @@ export async function renderReport(
     title: `${plainTitle(named)}: ${named.map(({ name }) => name).join(', ')}`,
     body: html`${header(named)}
 <main>
-${section('headline', 'Result', HEADLINE_LEAD, [dataTable(headlineTable(named))])}
-${section('by-language', 'Accuracy', ACCURACY_LEAD, [...accuracy, dataTable(meansTable(named))])}
+${section('headline', 'Result', isSingle ? RATES : `${RATES} ${RANKC_IN_SHORT}`, [dataTable(headlineTable(named))])}
+${section('by-language', 'Accuracy', ACCURACY_LEAD, isSingle ? accuracy : [...accuracy, dataTable(meansTable(named))])}
 ${isSingle ? '' : section('consistency', 'Consistency', CONSISTENCY_LEAD, consistency)}
 ${rankc.length === 0 ? '' : section('rankc', 'RankC', RANKC_LEAD, rankc)}
 ${section('made-from', 'Made from', '', [dataTable(madeFromTable(named))])}
@@ -72,8 +72,9 @@ ${section('made-from', 'Made from', '', [dataTable(madeFromTable(named))])}
   })
 }
 
-const HEADLINE_LEAD =
-  'All numbers are rates from 0 to 1. RankC gives most of its weight to the first place of a ranking, so it moves with ' +
+const RATES = 'All numbers are rates from 0 to 1.'
+const RANKC_IN_SHORT =
+  'RankC gives most of its weight to the first place of a ranking, so it moves with ' +
   'agreement: read the two as one piece of evidence. Rescaled RankC is 0 at the floor and 1 for equal rankings.'
 const ACCURACY_LEAD = 'The share of facts whose right candidate scores best.'
 const CONSISTENCY_LEAD =

@@ -83,6 +83,7 @@ details th:first-child { white-space: nowrap; max-width: none }
   body { padding: 1.5rem 1rem 3rem }
   h1 { font-size: 1.375rem }
   section { margin-top: 2rem }
+  caption { position: sticky; inset-inline-start: 0; max-width: calc(100vw - 3rem) }
 }
 @media print {
   html { font-size: 11px }

@@ -3,6 +3,7 @@ import { fillsOf, textsOf, warningsOf } from '../../test/drawn.js'
 import { olmo, qwen } from '../../test/results.js'
 import { nameResults } from '../named-result.js'
 import { accuracyBars } from './accuracy-bars.js'
+import { renderSvg } from './render-svg.js'
 
 const one = accuracyBars(nameResults([qwen()]))
 const two = accuracyBars(nameResults([qwen(), olmo()]))
@@ -22,12 +23,16 @@ describe('accuracyBars', () => {
     )
   })
 
-  it('writes each accuracy at its bar', async () => {
+  it('writes each accuracy beside its bar, off the line of chance', async () => {
     const texts = await textsOf(two)
     const values = [qwen(), olmo()].flatMap(({ languages, accuracy }) =>
       languages.map((language) => accuracy.byLanguage[language]!.value.toFixed(3)),
     )
     expect(texts).toEqual(expect.arrayContaining(values))
+    const svg = await renderSvg(two, 'chart')
+    const places = [...svg.matchAll(/<text text-anchor="end" transform="translate\((\d+),[^>]*>\d\.\d{3}</g)]
+    expect(places).toHaveLength(values.length)
+    for (const [, x] of places) expect(Number(x)).toBeGreaterThan(300) // right of the plot, wherever the bar ends
   })
 
   it('gives each result a colour, and a legend only where there are several', async () => {

@@ -5,7 +5,7 @@ import { normalizationPhrase } from '../normalization-phrase.js'
 import { color } from '../theme.js'
 import { type ChartSpec, chartBase, SERIES_COLORS } from './chart-spec.js'
 
-const WIDTH = 330
+const WIDTH = 300
 
 /**
  * A bar per language and result: the share of facts whose gold candidate scores best, from 0 to 1, with the accuracy of
@@ -71,13 +71,13 @@ export function accuracyBars(named: readonly NamedResult[]): ChartSpec {
       {
         mark: {
           type: 'text',
-          align: 'left',
+          align: 'right',
           baseline: 'middle',
-          dx: 5,
+          dx: 34, // a column of their own: at the ends of bars near chance they would stand in its line
           fontSize: 10.5,
           color: color('quiet'),
         },
-        encoding: { ...bars, x: { field: 'accuracy', type: 'quantitative' }, text: { field: 'label' } },
+        encoding: { ...bars, x: { value: WIDTH }, text: { field: 'label' } },
       },
       {
         data: { values: [{ chance: accuracy.chance, label: `chance ${chance}` }] },

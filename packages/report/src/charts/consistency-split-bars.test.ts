@@ -24,8 +24,8 @@ describe('consistencySplitBars', () => {
 
   it('draws three parts a result beside their legend', async () => {
     expect(await fillsOf(spec)).toMatchObject({
-      'var(--series-1)': 3,
-      'var(--series-2)': 3,
+      'var(--ink)': 3,
+      'var(--notice)': 3,
       'var(--rest)': 3,
     })
   })

@@ -56,7 +56,7 @@ export function consistencySplitBars(named: readonly NamedResult[]): ChartSpec {
             field: 'part',
             scale: {
               domain: Object.values(SPLIT_PARTS),
-              range: [color('series-1'), color('series-2'), color('rest')],
+              range: [color('ink'), color('notice'), color('rest')], // the colours of results stay theirs
             },
           },
           tooltip: [

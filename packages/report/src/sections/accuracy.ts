@@ -2,7 +2,7 @@ import { type Language, writingDirection } from '@polyfact/schema'
 import { accuracyBars } from '../charts/accuracy-bars.js'
 import { type Cell, type DataTable, foreign, type Row } from '../data-table.js'
 import type { Figure } from '../figure.js'
-import { formatRate } from '../format-number.js'
+import { formatRate, rateOrDash } from '../format-number.js'
 import { type Html, html } from '../html.js'
 import { englishName, ownName } from '../language-names.js'
 import type { NamedResult } from '../named-result.js'
@@ -46,10 +46,6 @@ const GROUPS = [
   { key: 'highResource', head: 'high-resource' },
   { key: 'lowResource', head: 'low-resource' },
 ] as const
-
-function rateOrDash(value: number | undefined): string {
-  return value === undefined ? '–' : formatRate(value)
-}
 
 function accuracyTable(named: readonly NamedResult[]): DataTable {
   const { languages, normalization } = named[0]!.result

@@ -35,12 +35,19 @@ describe('headlineTable', () => {
     ])
   })
 
-  it('has dashes where one language has nothing to be compared with', () => {
-    const { rows, foot } = headlineTable(nameResults([arabicOnly()]))
-    expect(rows[0]!.cells.slice(2)).toEqual(['–', '–', '–'])
-    expect(foot!.map(({ cells }) => cells.slice(2))).toEqual([
-      ['–', '–', '–'],
-      ['–', '–', '–'],
+  it('has accuracy alone where one language has nothing to be compared with', () => {
+    const { columns, rows, foot } = headlineTable(nameResults([arabicOnly()]))
+    expect(columns).toEqual(['Model', 'Accuracy'])
+    expect([...rows, ...foot!].map(({ cells }) => cells)).toEqual([
+      [arabicOnly().accuracy.mean.toFixed(3)],
+      ['0.250'],
+      ['0.000'],
     ])
+  })
+
+  it('has dashes where a result does not tell', () => {
+    const { rankc: _rankc, agreement: _agreement, ...rest } = twoByTwo()
+    const { rows, foot } = headlineTable(nameResults([rest]))
+    for (const { cells } of [...rows, ...foot!]) expect(cells.slice(2)).toEqual(['–', '–', '–'])
   })
 })
