@@ -6,14 +6,13 @@ import { exportsOf, readText, root } from './house.js'
 /** A row of docs/paper-map.md: paper · our words · file and export · test · example · departure. */
 const rows = readText('docs/paper-map.md')
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !/^\|[-| ]+\|$/.test(line) && !line.startsWith('| Paper |'))
+  .filter((line) => line.startsWith('|') && !/^\|[-| ]+\|$/.test(line))
   .map((line) => {
     const cells = line
       .split(/(?<!\\)\|/)
       .slice(1, -1)
       .map((cell) => cell.trim())
     return {
-      line,
       cells,
       paper: cells[0]!,
       words: cells[1]!,
@@ -22,6 +21,7 @@ const rows = readText('docs/paper-map.md')
       example: cells[4]!,
     }
   })
+  .filter(({ paper }) => paper !== 'Paper')
 
 /** `[text](../target)` of a cell, the target as a path from the root. */
 const linksOf = (cell: string) =>
