@@ -21,19 +21,23 @@ export function resultTable(result: EvaluationResult): string {
     ['Accuracy, mean of languages', percent(accuracy.mean), percent(accuracy.chance), ''],
     ...groupRow('  high-resource', accuracy.highResource),
     ...groupRow('  low-resource', accuracy.lowResource),
-    [
-      'Total Consistency',
-      percent(totalConsistency.value),
-      '',
-      `right in all: ${totalConsistency.correct} of ${totalConsistency.facts}`,
-    ],
-    [
-      '  the same wrong answer',
-      percent(consistencySplit.sameWrong.value),
-      '',
-      `${consistencySplit.sameWrong.count} of ${consistencySplit.facts}`,
-    ],
   )
+  if (result.languages.length > 1) {
+    table.push(
+      [
+        'Total Consistency',
+        percent(totalConsistency.value),
+        '',
+        `right in all: ${totalConsistency.correct} of ${totalConsistency.facts}`,
+      ],
+      [
+        '  the same wrong answer',
+        percent(consistencySplit.sameWrong.value),
+        '',
+        `${consistencySplit.sameWrong.count} of ${consistencySplit.facts}`,
+      ],
+    )
+  }
   if (rankc !== undefined) {
     table.push([
       'RankC, mean of pairs',
