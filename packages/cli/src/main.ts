@@ -18,6 +18,8 @@ function interrupted(): AbortSignal {
 
 // a reader such as `head` may close its end before everything is printed
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+// progress that nobody reads any more is no reason to stop
+process.stderr.on('error', () => {})
 
 try {
   await program({ out: process.stdout, error: process.stderr, interrupted }).parseAsync()
