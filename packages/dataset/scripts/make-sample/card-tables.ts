@@ -120,6 +120,19 @@ function baselinesTable(facts: readonly Fact[]): string {
   return markdown(['Always picks', ...RELATIONS.map(({ id }) => id), 'all'], rows)
 }
 
+/** A table with its columns aligned, as the formatter of the repository writes it. */
 function markdown(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((cells) => width(String(cells[column])))),
+  )
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${cells.map((cell, column) => `${cell}${' '.repeat(widths[column]! - width(String(cell)))}`).join(' | ')} |`
+  return [head, widths.map((columns) => '-'.repeat(columns)), ...rows].map(line).join('\n')
 }
+
+/** Columns that a text takes on a terminal: two for each Chinese or Japanese character. */
+function width(text: string): number {
+  return [...text].length + (text.match(WIDE)?.length ?? 0)
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu

@@ -2,7 +2,7 @@ import type { SampleEntity } from '../../src/sample/sample-file.js'
 import { nameOfCity } from './city-names.js'
 import { LANGUAGES, type SampleLanguage } from './languages.js'
 import type { SourcePackage, Sources } from './sources.js'
-import { REALMS, WITH_ARTICLE } from './territory-notes.js'
+import { OTHER_EXTENT, WITH_ARTICLE } from './territory-notes.js'
 
 /** What an entity is, with the code under which the sources speak of it. */
 export interface EntityKey {
@@ -38,14 +38,14 @@ function identity(sources: Sources, { type, code }: EntityKey): { id: string; so
   switch (type) {
     case 'territory': {
       const items = sources.regions.filter((region) => region.iso1A2 === code)
-      const stated = items.length === 1 && !REALMS.has(code)
+      const stated = items.length === 1 && !OTHER_EXTENT.has(code)
       return stated
         ? from('@rapideditor/country-coder', items[0]!.wikidata)
         : from('cldr-core', `iso3166-1:${code}`)
     }
     case 'continent': {
       const items = sources.regions.filter((region) => region.m49 === code)
-      return items.length === 1
+      return items.length === 1 && !OTHER_EXTENT.has(code)
         ? from('@rapideditor/country-coder', items[0]!.wikidata)
         : from('cldr-core', `m49:${code}`)
     }
@@ -73,12 +73,17 @@ function nameOf(sources: Sources, { type, code }: EntityKey, language: SampleLan
     case 'continent':
       return names.territories[code]
     case 'currency':
-      return names.currencies[code]?.displayName
+      return withoutRemark(names.currencies[code]?.displayName)
     case 'language':
       return names.languages[code]
     case 'city':
-      return nameOfCity(sources, code, language)
+      return withoutRemark(nameOfCity(sources, code, language))
   }
+}
+
+// "Tripoli (Libye)": what CLDR adds in a list of cities or currencies would tell the answer in a question.
+function withoutRemark(name: string | undefined): string | undefined {
+  return name?.replace(/\s*[(（][^()（）]*[)）]$/u, '')
 }
 
 // CLDR writes soft hyphens into some long names; they are invisible hints, not letters.

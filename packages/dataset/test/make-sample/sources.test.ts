@@ -44,8 +44,9 @@ describe('knownEntity', () => {
     expect(knownEntity(sources, { type: 'language', code: 'sw' }).id).toBe('Q7838')
   })
 
-  it('takes none where the item is of a realm, or where no source states one', () => {
+  it('takes none where the item is of something larger or smaller, or where no source states one', () => {
     expect(knownEntity(sources, { type: 'territory', code: 'DK' }).id).toBe('iso3166-1:DK')
+    expect(knownEntity(sources, { type: 'continent', code: '009' }).id).toBe('m49:009')
     expect(knownEntity(sources, { type: 'currency', code: 'CHF' }).id).toBe('iso4217:CHF')
     expect(knownEntity(sources, { type: 'city', code: 'Europe/Paris' }).id).toBe('cldr-city:Europe/Paris')
   })
@@ -63,6 +64,16 @@ describe('knownEntity', () => {
 
   it('leaves an unknown name open', () => {
     expect(knownEntity(sources, { type: 'language', code: 'tkl' }).names.sw).toBeUndefined()
+  })
+
+  it('strips a remark from the end of the name of a city or currency, and of nothing else', () => {
+    expect(sources.names.fr.zones).toMatchObject({ Africa: { Tripoli: { exemplarCity: 'Tripoli (Libye)' } } })
+    expect(knownEntity(sources, { type: 'city', code: 'Africa/Tripoli' }).names.fr).toBe('Tripoli')
+    const mark = knownEntity(sources, { type: 'currency', code: 'BAM' })
+    expect(mark.names.ja).toBe('ボスニア・ヘルツェゴビナ 兌換マルク')
+    const falkland = knownEntity(sources, { type: 'currency', code: 'FKP' })
+    expect(falkland.names.ja).toBe('フォークランド（マルビナス）諸島 ポンド')
+    expect(knownEntity(sources, { type: 'territory', code: 'MM' }).names.en).toBe('Myanmar (Burma)')
   })
 
   it('strips soft hyphens', () => {
@@ -118,6 +129,12 @@ describe('currencyFacts', () => {
     expect(proposal.alsoRight).toContain('HRK')
   })
 
+  it('takes a country’s own before one of another country that CLDR lists first', () => {
+    expect(stated(currencyFacts, country('LS'))).toMatchObject({ object: { code: 'LSL' } })
+    const currencies = { XX: [{ AAA: {} }, { XXD: { _to: '2001-01-01' } }, { BBB: {} }] }
+    expect(stated(currencyFacts, country('XX'), { currencies })).toMatchObject({ object: { code: 'AAA' } })
+  })
+
   it('takes the first of several, and never offers what is accepted besides', () => {
     expect(stated(currencyFacts, country('PA'))).toMatchObject({ object: { code: 'PAB' } })
     expect((stated(currencyFacts, country('PA')) as Proposal).alsoRight).toContain('USD')
@@ -162,6 +179,10 @@ describe('officialLanguageFacts', () => {
       object: { type: 'language', code: 'bb' },
       alsoRight: ['bb', 'dd', 'cc'],
     })
+  })
+
+  it('never offers an official language that CLDR leaves out', () => {
+    expect((stated(officialLanguageFacts, country('CW')) as Proposal).alsoRight).toContain('en')
   })
 
   it('drops a country where a rival has more than three quarters of the users', () => {

@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger.js'
 import type { Proposal } from '../proposal.js'
 import type { LanguageUse, Sources } from '../sources.js'
 import type { Subject } from '../subjects.js'
+import { FURTHER_LANGUAGES } from '../territory-notes.js'
 
 /** The main official language is clear when no rival has more than this share of its users. */
 export const RIVAL_SHARE = 0.75
@@ -11,7 +12,7 @@ export const RIVAL_SHARE = 0.75
  * that CLDR ranks first by the percentage of the population that uses it.
  *
  * A country is dropped where a language of the same or a better status comes near to it. None of a country's official
- * languages, regional ones included, is offered as a wrong answer.
+ * languages, regional ones and those that CLDR leaves out included, is offered as a wrong answer.
  */
 export function officialLanguageFacts(
   sources: Sources,
@@ -31,7 +32,7 @@ export function officialLanguageFacts(
       ledger.drop('P37', 'no official language clearly ahead of the others', code)
       return []
     }
-    const alsoRight = official.map(({ language }) => language)
+    const alsoRight = [...official.map(({ language }) => language), ...(FURTHER_LANGUAGES[code] ?? [])]
     return [{ property: 'P37', subject: code, object: { type: 'language', code: first.language }, alsoRight }]
   })
 }
