@@ -48,7 +48,6 @@ export const architectures = {
       rms_norm_eps: 1e-6,
       attention_bias: false,
       mlp_bias: false,
-      pretraining_tp: 1,
     },
   },
 } as const satisfies Record<DecoderArchitecture, { modelType: ModelType; defaults: Record<string, unknown> }>

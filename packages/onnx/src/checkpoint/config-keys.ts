@@ -26,7 +26,7 @@ const READ = {
   ],
   qwen2: ['use_sliding_window', 'sliding_window', 'max_window_layers'],
   olmo2: ['attention_bias'],
-  llama: ['attention_bias', 'mlp_bias', 'pretraining_tp'],
+  llama: ['attention_bias', 'mlp_bias'],
 } as const
 
 /** Keys without influence on the forward pass of a causal decoder in evaluation mode. */
@@ -36,6 +36,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   '_commit_hash',
   'name_or_path',
   'transformers_version',
+  'is_llama_config', // nanotron's mark on what it converted, as SmolLM2
   'unsloth_fixed',
   'unsloth_version',
   // how the stored numbers were made; the tensors themselves say their type
@@ -44,6 +45,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'initializer_range',
   'use_bfloat16',
   // how the reference computes, not what
+  '_flash_attn_2_enabled',
   '_attn_implementation',
   '_attn_implementation_autoset',
   'attn_implementation',
@@ -51,9 +53,11 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'gradient_checkpointing',
   'output_attentions',
   'output_hidden_states',
+  'pretraining_tp', // cut linear layers into slices, equal but for rounding; transformers since dropped it
   'return_dict',
   'tf_legacy_loss',
   'torchscript',
+  'transformers.js_config', // number formats and cache of transformers.js
   'use_cache',
   // training only
   'attention_dropout',
@@ -61,6 +65,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'bos_token_id',
   'decoder_start_token_id',
   'eos_token_id',
+  'max_sequence_length', // of the first Llama, beside max_position_embeddings
+  'model_max_length',
   'pad_token_id',
   'sep_token_id',
   'tokenizer_class',

@@ -1,36 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { expectError } from '../../test/expect-error.js'
+import { releasedConfigs } from '../../test/released-configs.js'
 import { parseDecoderConfig } from './decoder-config.js'
 
 const parse = (json: unknown) => parseDecoderConfig(json, 'm/config.json')
 
-/** Qwen2.5-0.5B as it was released. */
-const qwen = {
-  architectures: ['Qwen2ForCausalLM'],
-  attention_dropout: 0.0,
-  bos_token_id: 151643,
-  eos_token_id: 151643,
-  hidden_act: 'silu',
-  hidden_size: 896,
-  initializer_range: 0.02,
-  intermediate_size: 4864,
-  max_position_embeddings: 32768,
-  max_window_layers: 24,
-  model_type: 'qwen2',
-  num_attention_heads: 14,
-  num_hidden_layers: 24,
-  num_key_value_heads: 2,
-  rms_norm_eps: 1e-6,
-  rope_theta: 1000000.0,
-  sliding_window: 32768,
-  tie_word_embeddings: true,
-  torch_dtype: 'bfloat16',
-  transformers_version: '4.40.1',
-  use_cache: true,
-  use_mrope: false,
-  use_sliding_window: false,
-  vocab_size: 151936,
-}
+const qwen = releasedConfigs['Qwen2.5-0.5B']!.json
 const llama = { architectures: ['LlamaForCausalLM'], hidden_size: 64, num_attention_heads: 4 }
 const olmo = { architectures: ['Olmo2ForCausalLM'], hidden_size: 64, num_attention_heads: 4 }
 
@@ -54,6 +29,10 @@ describe('parseDecoderConfig', () => {
     })
   })
 
+  it.each(Object.entries(releasedConfigs))('reads what was released: %s', (_, { json, read }) => {
+    expect(parse(json)).toMatchObject(read)
+  })
+
   it('takes what is missing from the documented defaults of the architecture', () => {
     expect(parse({ architectures: ['Olmo2ForCausalLM'] })).toEqual({
       architecture: 'Olmo2ForCausalLM',
@@ -74,15 +53,15 @@ describe('parseDecoderConfig', () => {
   })
 
   it('groups the queries of a Qwen2 that does not say, and not with null', () => {
-    const { num_key_value_heads, ...unsaid } = { ...qwen, hidden_size: 4096, num_attention_heads: 64 }
-    expect(num_key_value_heads).toBe(2)
+    const { num_key_value_heads: _, ...rest } = qwen
+    const unsaid = { ...rest, hidden_size: 4096, num_attention_heads: 64 }
     expect(parse(unsaid).keyValueHeads).toBe(32)
     expect(parse({ ...unsaid, num_key_value_heads: null }).keyValueHeads).toBe(64)
   })
 
   it('finds the architecture by model_type where the file names none', async () => {
-    const { architectures, ...unnamed } = qwen
-    expect(parse(unnamed).architecture).toBe(architectures[0])
+    const { architectures: _, ...unnamed } = qwen
+    expect(parse(unnamed).architecture).toBe('Qwen2ForCausalLM')
     await expectError(
       () => parse({ ...unnamed, model_type: 'gpt2' }),
       'UNSUPPORTED_MODEL',
@@ -148,9 +127,9 @@ describe('parseDecoderConfig', () => {
       'hidden_act is "gelu"; implemented: silu',
     )
     await expectError(
-      () => parse({ ...llama, pretraining_tp: 2 }),
+      () => parse({ ...llama, rope_interleaved: true }),
       'UNSUPPORTED_MODEL',
-      'pretraining_tp is 2',
+      'rope_interleaved is true',
     )
     await expectError(
       () => parse({ ...qwen, rope_scaling: { type: 'dynamic', factor: 2 } }),

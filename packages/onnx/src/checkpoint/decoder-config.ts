@@ -46,7 +46,6 @@ const ConfigFile = z.looseObject({
   hidden_act: z.string().default('silu'),
   attention_bias: z.boolean().optional(),
   mlp_bias: z.boolean().optional(),
-  pretraining_tp: z.int().nullish(),
   use_sliding_window: z.boolean().default(false),
   sliding_window: z.int().nullish(),
   max_window_layers: z.int().nullish(),
@@ -178,7 +177,6 @@ function refuseOtherNumbers(file: ConfigFile, place: string): void {
     )
   }
   if (file.hidden_act !== 'silu') refuse('hidden_act', file.hidden_act, 'silu')
-  if ((file.pretraining_tp ?? 1) !== 1) refuse('pretraining_tp', file.pretraining_tp, '1')
   if (file.layer_types) {
     if (file.layer_types.length !== file.num_hidden_layers)
       throw invalid(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectError } from '../../test/expect-error.js'
+import { releasedConfigs } from '../../test/released-configs.js'
 import { tinyCheckpoint } from '../../test/tiny-checkpoint.js'
 import { parseDecoderConfig } from './decoder-config.js'
 import { checkDecoderTensors, decoderTensors } from './decoder-tensors.js'
@@ -38,6 +39,12 @@ describe('decoderTensors', () => {
       'model.layers.0.input_layernorm.weight': [8],
       'model.layers.0.post_attention_layernorm.weight': [8],
     })
+  })
+
+  it.each(Object.entries(releasedConfigs))('has all parameters of %s', (_, { json, parameters }) => {
+    const shapes = [...decoderTensors(parseDecoderConfig(json, 'config.json')).values()]
+    const count = shapes.reduce((sum, shape) => sum + shape.reduce((product, axis) => product * axis, 1), 0)
+    expect(count).toBe(parameters)
   })
 
   it('gives biases to those that have them', () => {
