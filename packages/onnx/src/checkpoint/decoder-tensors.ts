@@ -105,7 +105,7 @@ export function checkDecoderTensors(
 
 /**
  * What transformers computes itself or takes from elsewhere: rotary frequencies of old Llama files, a copy
- * of a tied embedding.
+ * of a tied embedding (`tied-head.ts` sees that it is one).
  */
 function isRedundant(name: string): boolean {
   return name === 'lm_head.weight' || name.endsWith('.rotary_emb.inv_freq')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PolyfactError } from '@polyfact/schema/errors'
 import { type DecoderConfig, parseDecoderConfig } from './decoder-config.js'
 import { checkDecoderTensors } from './decoder-tensors.js'
+import { checkTiedHead } from './tied-head.js'
 import { findWeights, type Weights } from './weight-files.js'
 
 /** A checked checkpoint folder: its configuration, and where its weights lie. */
@@ -14,7 +15,7 @@ export interface Checkpoint extends Weights {
 
 /**
  * Reads a Hugging Face checkpoint folder without reading its weights: `config.json` and the headers of its
- * safetensors.
+ * safetensors. (A tied checkpoint that stores its head as well is the exception: the two are compared.)
  *
  * @param folder - holds `config.json` and `model.safetensors`, or shards with
  * `model.safetensors.index.json`; symbolic links, as in a Hugging Face cache, are followed.
@@ -42,6 +43,7 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint> {
   const config = await readConfig(folder)
   const weights = await findWeights(folder)
   checkDecoderTensors(config, weights.tensors, folder)
+  await checkTiedHead(config, weights, folder)
   return { folder, config, ...weights }
 }
 
