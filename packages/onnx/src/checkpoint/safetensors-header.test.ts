@@ -78,6 +78,11 @@ describe('readSafetensorsHeader', () => {
     )
   })
 
+  it('knows a pointer of Git LFS, which a clone without its large files holds', async () => {
+    const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:0f\nsize 988097824\n'
+    await expectError(() => read(Buffer.from(pointer)), 'FILE_CORRUPT', 'Git LFS', 'git lfs pull')
+  })
+
   it('refuses a header that is none', async () => {
     await expectError(() => read(file('[]', 0)), 'FILE_CORRUPT', 'no JSON object')
     await expectError(() => read(file('{"a":', 0)), 'FILE_CORRUPT', 'no JSON object')

@@ -61,7 +61,10 @@ async function openFile(path: string): Promise<FileHandle> {
 async function readHeaderLength(file: FileHandle, fileBytes: number, path: string): Promise<number> {
   if (fileBytes < 8)
     throw corrupt(path, `has ${fileBytes} bytes; expected at least the 8 of its header's length`)
-  const length = Number((await readExactly(file, 0, 8)).readBigUInt64LE())
+  const start = await readExactly(file, 0, 8)
+  if (start.toString('latin1') === 'version ')
+    throw corrupt(path, 'is a pointer of Git LFS; expected the weights themselves (git lfs pull)')
+  const length = Number(start.readBigUInt64LE())
   if (length > MAX_HEADER_BYTES)
     throw corrupt(path, `says that its header has ${length} bytes; expected at most ${MAX_HEADER_BYTES}`)
   if (8 + length > fileBytes)

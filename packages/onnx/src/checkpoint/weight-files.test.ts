@@ -59,6 +59,26 @@ describe('findWeights', () => {
     expect(tensors.get('model.embed_tokens.weight')!.file).toBe(`hash-${first}`)
   })
 
+  it('names a link that leads nowhere, as an interrupted download leaves it', async () => {
+    for (const name of ['model.safetensors', INDEX]) {
+      const folder = await temporaryFolder()
+      await symlink(join(folder, 'blobs', 'gone'), join(folder, name))
+      await expectError(() => findWeights(folder), 'FILE_NOT_FOUND', name, 'leads to no file')
+    }
+  })
+
+  it('reads nothing that lies beside: the shards alone that the index names', async () => {
+    const folder = await shards()
+    const expected = await findWeights(folder)
+    for (const name of [
+      'consolidated.safetensors',
+      'adapter_model.safetensors',
+      'model-00004-of-00004.safetensors',
+    ])
+      await writeFile(join(folder, name), 'no safetensors at all')
+    expect(await findWeights(folder)).toEqual(expected)
+  })
+
   it('refuses shards in different real folders, and names both', async () => {
     const folder = await shards()
     const blobs = join(await temporaryFolder(), 'elsewhere')

@@ -128,9 +128,15 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 async function noWeights(folder: string): Promise<PolyfactError> {
-  const others = (await readdir(folder)).filter((name) =>
-    /\.(bin|pt|pth|gguf|h5|msgpack|safetensors)$/.test(name),
-  )
+  const names = await readdir(folder)
+  const dangling = names.find((name) => name === SINGLE || name === INDEX)
+  if (dangling !== undefined)
+    return new PolyfactError(
+      'FILE_NOT_FOUND',
+      `readCheckpoint: ${join(folder, dangling)} leads to no file; expected the weights (the download may be incomplete)`,
+      { folder, file: dangling },
+    )
+  const others = names.filter((name) => /\.(bin|pt|pth|gguf|h5|msgpack|safetensors)$/.test(name))
   const found = others.length === 0 ? 'no weights' : `${others.slice(0, 3).join(', ')}`
   return new PolyfactError(
     others.length === 0 ? 'FILE_NOT_FOUND' : 'UNSUPPORTED_FORMAT',
