@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, promises as fs } from 'node:fs'
+import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import type { DatasetReference, Split } from '@polyfact/schema'
+import { fileChunks, unreadable } from './folder/file-chunks.js'
 import { checkLanguages } from './folder/languages.js'
 import { findLayout } from './folder/layout.js'
 import { checkLoadOptions, type LoadFactsOptions } from './load-options.js'
@@ -60,9 +61,11 @@ async function digest(folder: string, files: readonly string[]): Promise<string>
   const hash = createHash('sha256')
   const named = files.map((file) => ({ file, name: path.relative(folder, file).split(path.sep).join('/') }))
   for (const { file, name } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const { size } = await fs.stat(file)
+    const { size } = await fs.stat(file).catch((cause: unknown) => {
+      throw unreadable(file, cause)
+    })
     hash.update(`${name}\n${size}\n`) // the size keeps content from passing for another file's name
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+    for await (const chunk of fileChunks(file)) hash.update(chunk)
   }
   return `sha256:${hash.digest('hex')}`
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkFact, type Fact } from '@polyfact/schema'
@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { all, facts as anyFacts, makeFact, makeFacts, temporaryFolder } from '../test/facts.js'
 import { parallelRow, writeRelease } from '../test/releases.js'
+import { describeDataset } from './describe-dataset.js'
 import { loadFacts } from './load-facts.js'
 import type { SkippedRows } from './rows/rejections.js'
 
@@ -80,6 +81,22 @@ describe('loadFacts', () => {
     )
     const merged = { ...english!, languages: { ...english!.languages, ...german!.languages } }
     expect(() => checkFact(merged)).toThrow(expect.objectContaining({ code: 'CANDIDATE_MISMATCH' }))
+  })
+
+  it('reads anew each time', async () => {
+    const facts = loadFacts(writeRelease(temporaryFolder(), makeFacts(2)))
+    expect(await all(facts)).toEqual(makeFacts(2))
+    expect(await all(facts)).toEqual(makeFacts(2))
+  })
+
+  it.each(['jsonl', 'parquet'] as const)('names a file of %s that is a link to nothing', async (format) => {
+    const folder = writeRelease(temporaryFolder(), makeFacts(1), { format })
+    const file = path.join(folder, 'data', 'parallel', `test.${format}`)
+    rmSync(file)
+    symlinkSync(path.join(folder, 'gone'), file)
+    const error = { code: 'FILE_NOT_FOUND', message: expect.stringContaining(`${file} cannot be opened`) }
+    await expect(all(loadFacts(folder))).rejects.toMatchObject(error)
+    await expect(describeDataset(folder)).rejects.toMatchObject(error)
   })
 
   it('stops at the limit without reading on', async () => {

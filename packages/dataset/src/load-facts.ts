@@ -24,10 +24,10 @@ import { resolveSource } from './source.js'
  *
  * @param source - `'sample'`, or the path of a folder.
  * @param options - see {@link LoadFactsOptions}.
- * @returns Facts in the order of the files; each passes `checkFact`. At least one.
- * @throws {@link PolyfactError} at once: `UNKNOWN_OPTION`, `OUT_OF_RANGE`, `EMPTY_INPUT`, `DUPLICATE_ID` for options that
- *   make no sense. While reading:
- *   `FILE_NOT_FOUND` (no such folder, a missing shard), `UNSUPPORTED_FORMAT` (no known layout; the Hub),
+ * @returns Facts in the order of the files; each passes `checkFact`. At least one. Each iteration reads anew.
+ * @throws {@link PolyfactError} at once: `UNKNOWN_OPTION`, `OUT_OF_RANGE`, `INVALID_INPUT`, `EMPTY_INPUT`,
+ *   `DUPLICATE_ID`, `UNKNOWN_LANGUAGE` for options that make no sense. While reading:
+ *   `FILE_NOT_FOUND` (no such folder, a missing shard, a file that cannot be opened), `UNSUPPORTED_FORMAT` (no known layout; the Hub),
  *   `UNKNOWN_OPTION` (no such split), `UNKNOWN_LANGUAGE` (no facts in a language, or a fact lacks one),
  *   `FILE_CORRUPT`, `EMPTY_INPUT` (not one fact), `CANDIDATE_MISMATCH` (candidates that cannot be told apart across
  *   languages, or differ), `FACT_REAPPEARED` (languages in different orders), `ABORTED`, and for rows, with
@@ -39,12 +39,9 @@ import { resolveSource } from './source.js'
  * for await (const { languages } of loadFacts('sample', { limit: 1 })) Object.keys(languages).length // => 12
  * ```
  */
-export function loadFacts(
-  source: string,
-  options: LoadFactsOptions = {},
-): AsyncGenerator<Fact, void, undefined> {
+export function loadFacts(source: string, options: LoadFactsOptions = {}): AsyncIterable<Fact> {
   checkLoadOptions(options)
-  return read(source, options)
+  return { [Symbol.asyncIterator]: () => read(source, options) }
 }
 
 async function* read(source: string, options: LoadFactsOptions): AsyncGenerator<Fact, void, undefined> {

@@ -34,6 +34,7 @@ describe('checkLoadOptions', () => {
     [{ limit: 0 }, 'OUT_OF_RANGE', 'loadFacts: limit is 0; a whole number from 1 is expected'],
     [{ limit: 1.5 }, 'OUT_OF_RANGE', 'loadFacts: limit is 1.5; a whole number from 1 is expected'],
     [{ limit: Number.NaN }, 'OUT_OF_RANGE', 'loadFacts: limit is NaN; a whole number from 1 is expected'],
+    [{ languages: 'en' }, 'INVALID_INPUT', 'loadFacts: languages is "en"; a list of languages is expected'],
     [{ languages: [] }, 'EMPTY_INPUT', 'loadFacts: languages is empty; at least one language is expected'],
     [
       { languages: ['en', 'en'] },

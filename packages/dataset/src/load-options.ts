@@ -16,7 +16,7 @@ export interface LoadFactsOptions {
   readonly invalid?: 'error' | 'skip'
   /** A fact that lacks one of the languages stops the reading, is left out and counted, or is kept with the languages it has. @defaultValue as `invalid` */
   readonly incomplete?: 'error' | 'skip' | 'keep'
-  /** Called once, when reading ends or stops, if anything was left out. */
+  /** Called once an iteration, when reading ends or stops, if anything was left out. */
   readonly onSkipped?: (skipped: SkippedRows) => void
   /** Stops the reading with `ABORTED` before the next fact. */
   readonly signal?: AbortSignal
@@ -25,8 +25,8 @@ export interface LoadFactsOptions {
 /**
  * Refuses options that make no sense, before anything is read.
  *
- * @throws {@link PolyfactError} `UNKNOWN_OPTION`, `OUT_OF_RANGE` (limit), `EMPTY_INPUT`, `DUPLICATE_ID` and
- *   `UNKNOWN_LANGUAGE` (languages).
+ * @throws {@link PolyfactError} `UNKNOWN_OPTION`, `OUT_OF_RANGE` (limit), `INVALID_INPUT`, `EMPTY_INPUT`, `DUPLICATE_ID`
+ *   and `UNKNOWN_LANGUAGE` (languages).
  */
 export function checkLoadOptions(options: LoadFactsOptions, caller = 'loadFacts'): void {
   const { split = 'test', languages, limit, layout, invalid = 'error', incomplete = 'error' } = options
@@ -51,6 +51,10 @@ function checkChoice(caller: string, name: string, value: string, known: readonl
 }
 
 function checkWanted(caller: string, languages: readonly Language[]): void {
+  if (!Array.isArray(languages)) {
+    const message = `${caller}: languages is ${JSON.stringify(languages)}; a list of languages is expected`
+    throw new PolyfactError('INVALID_INPUT', message, { languages })
+  }
   if (languages.length === 0) {
     throw new PolyfactError('EMPTY_INPUT', `${caller}: languages is empty; at least one language is expected`)
   }

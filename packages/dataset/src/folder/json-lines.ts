@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { PolyfactError } from '@polyfact/schema'
+import { fileChunks } from './file-chunks.js'
 
 const LINE_FEED = 0x0a
 
@@ -14,14 +14,14 @@ const MAX_LINE_BYTES = 16 * 2 ** 20
  *
  * @param file - Path of the file.
  * @returns Values with their line, counted from 1.
- * @throws {@link PolyfactError} `FILE_CORRUPT` with the line, for a line that is not JSON, not UTF-8 or longer than
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `FILE_CORRUPT` with the line, for a line that is not JSON, not UTF-8 or longer than
  *   16 MiB, and for a last line that was cut off.
  */
 export async function* readJsonLines(file: string): AsyncGenerator<{ line: number; value: unknown }> {
   let line = 1
   let pieces: Buffer[] = [] // of the line that is not yet complete
   let size = 0
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of fileChunks(file)) {
     let start = 0
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       pieces.push(chunk.subarray(start, end))

@@ -8,6 +8,7 @@ import {
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { isRecord } from '../rows/normalize-row.js'
+import { unreadable } from './file-chunks.js'
 import { cellPaths, checkColumnNames, languagesInSchema, withCell } from './parquet-columns.js'
 
 /** Rows of a flat file that are decoded at a time: few at first, for readers who stop early. */
@@ -23,7 +24,7 @@ const NEXT_ROWS = 16_384
  * @param file - Path; compressed with snappy, zstd, gzip, brotli, lz4 or not at all.
  * @param languages - Of a parallel file, the languages that are read; all without it.
  * @returns Rows with their index, counted from 0; an int64 is a bigint.
- * @throws {@link PolyfactError} `FILE_CORRUPT`; `DUPLICATE_ID` for two columns of one name.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`, `FILE_CORRUPT`; `DUPLICATE_ID` for two columns of one name.
  */
 export async function* readParquetRows(
   file: string,
@@ -84,7 +85,9 @@ type Struct = Record<string, unknown>
 const emptyStruct = () => Object.create(null) as Struct
 
 async function open(file: string): Promise<{ buffer: AsyncBuffer; metadata: FileMetaData }> {
-  const buffer = await asyncBufferFromFile(file)
+  const buffer = await asyncBufferFromFile(file).catch((cause: unknown) => {
+    throw unreadable(file, cause)
+  })
   const metadata = await readable(file, () => parquetMetadataAsync(buffer))
   checkColumnNames(metadata, file)
   return { buffer, metadata }

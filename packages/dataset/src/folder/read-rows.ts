@@ -13,7 +13,7 @@ export interface ReadRowsOptions {
 /**
  * The rows of all files of a split, one after the other, each with its place.
  *
- * @throws {@link PolyfactError} `FILE_CORRUPT`, `DUPLICATE_ID` (columns), `ABORTED`.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`, `FILE_CORRUPT`, `DUPLICATE_ID` (columns), `ABORTED`.
  */
 export async function* readRows(files: SplitFiles, options: ReadRowsOptions = {}): AsyncGenerator<SourceRow> {
   for (const file of files.paths) {
