@@ -46,7 +46,8 @@ describe('scorePlan', () => {
     const resumed = counted()
     await scorePlan(resumed, plan, path, { data, limit })
     expect((await readFile(path, 'utf8')).split('\n')).toEqual(lines)
-    expect(resumed.runs * 4).toBe(runs)
+    expect(resumed.runs).toBeGreaterThan(0)
+    expect(resumed.runs).toBeLessThan(runs / 2) // one fact of four, whose lengths differ
     const idle = counted()
     await scorePlan(idle, plan, path, { data, limit })
     expect(idle.runs).toBe(0)
