@@ -2,7 +2,7 @@ import type { DecoderConfig } from './checkpoint/decoder-config.js'
 import { type Checkpoint, readCheckpoint } from './checkpoint/read-checkpoint.js'
 import { decoderGraph } from './decoder-graph.js'
 import { type DecoderPlan, resolvePlan } from './decoder-plan.js'
-import { modelProto } from './model-proto.js'
+import { modelProto } from './graph/model-proto.js'
 
 /** A decoder ready for ONNX Runtime. */
 export interface DecoderGraph {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { tinyCheckpoint } from '../test/tiny-checkpoint.js'
-import { CHECKPOINT_ARCHITECTURES } from './checkpoint/tiny-checkpoint-options.js'
 import { decoderGraph } from './decoder-graph.js'
 import type { DecoderPlan } from './decoder-plan.js'
+import { CHECKPOINT_ARCHITECTURES } from './tiny-checkpoint/tiny-checkpoint-options.js'
 
 const everything: DecoderPlan = {
   outputs: ['candidate-log-probabilities', 'last-logits'],

@@ -11,13 +11,7 @@ export type { FloatFormat } from './checkpoint/float-formats.js'
 export { type Checkpoint, readCheckpoint } from './checkpoint/read-checkpoint.js'
 export type { RotaryConfig } from './checkpoint/rotary-config.js'
 export type { StoredTensor } from './checkpoint/safetensors-header.js'
-export {
-  CHECKPOINT_ARCHITECTURES,
-  type CheckpointArchitecture,
-  type WriteTinyCheckpointOptions,
-} from './checkpoint/tiny-checkpoint-options.js'
 export type { TensorLocation, WeightFile, Weights } from './checkpoint/weight-files.js'
-export { type TinyCheckpoint, writeTinyCheckpoint } from './checkpoint/write-tiny-checkpoint.js'
 export { decoderGraph } from './decoder-graph.js'
 export {
   DEFAULT_MAX_POSITIONS,
@@ -28,5 +22,11 @@ export {
 } from './decoder-plan.js'
 export type { Axis } from './graph/axes.js'
 export type { Attribute, ElementType, Graph, GraphNode, Initializer, Value } from './graph/graph.js'
-export { modelProto } from './model-proto.js'
+export { modelProto } from './graph/model-proto.js'
+export {
+  CHECKPOINT_ARCHITECTURES,
+  type CheckpointArchitecture,
+  type WriteTinyCheckpointOptions,
+} from './tiny-checkpoint/tiny-checkpoint-options.js'
+export { type TinyCheckpoint, writeTinyCheckpoint } from './tiny-checkpoint/write-tiny-checkpoint.js'
 export { trialModel } from './trial-model.js'

@@ -1,6 +1,6 @@
 import { addInput, addOutput, createGraph } from './graph/graph.js'
+import { modelProto } from './graph/model-proto.js'
 import { add } from './graph/ops.js'
-import { modelProto } from './model-proto.js'
 
 /**
  * The smallest model worth running, to see whether an execution provider works: `y = x + x`.

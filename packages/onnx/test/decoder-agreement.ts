@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { buildDecoder } from '../src/build-decoder.js'
-import type { WriteTinyCheckpointOptions } from '../src/checkpoint/tiny-checkpoint-options.js'
-import { writeTinyCheckpoint } from '../src/checkpoint/write-tiny-checkpoint.js'
 import type { DecoderPlan } from '../src/decoder-plan.js'
+import type { WriteTinyCheckpointOptions } from '../src/tiny-checkpoint/tiny-checkpoint-options.js'
+import { writeTinyCheckpoint } from '../src/tiny-checkpoint/write-tiny-checkpoint.js'
 import { referenceDecoder } from './reference-decoder.js'
 import {
   decoderFeeds,

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { Tokenizer } from '@huggingface/tokenizers'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Checkpoint } from '../src/checkpoint/read-checkpoint.js'
-import type { WriteTinyCheckpointOptions } from '../src/checkpoint/tiny-checkpoint-options.js'
 import type { DecoderPlan } from '../src/decoder-plan.js'
 import type { Graph } from '../src/graph/graph.js'
-import { modelProto } from '../src/model-proto.js'
+import { modelProto } from '../src/graph/model-proto.js'
+import type { WriteTinyCheckpointOptions } from '../src/tiny-checkpoint/tiny-checkpoint-options.js'
 
 /** What transformers computes from a tiny checkpoint. Arrays are float32, little endian, base64. */
 export interface Golden {

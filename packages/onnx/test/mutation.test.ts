@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { DecoderConfig } from '../src/checkpoint/decoder-config.js'
 import { readCheckpoint } from '../src/checkpoint/read-checkpoint.js'
 import type { RotaryConfig } from '../src/checkpoint/rotary-config.js'
-import { writeTinyCheckpoint } from '../src/checkpoint/write-tiny-checkpoint.js'
 import { decoderGraph } from '../src/decoder-graph.js'
+import { writeTinyCheckpoint } from '../src/tiny-checkpoint/write-tiny-checkpoint.js'
 import { type Deviations, deviationsFrom, differences, goldenPlan, readGolden } from './golden-comparison.js'
 import {
   dropLastInput,

@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node'
 import { addOutput, createGraph, type Graph, type Value } from '../src/graph/graph.js'
-import { modelProto } from '../src/model-proto.js'
+import { modelProto } from '../src/graph/model-proto.js'
 import { openSession } from './run-decoder.js'
 
 /** Builds a graph, runs it, and returns its only output. */

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { expectError } from '../../test/expect-error.js'
 import { temporaryFolder } from '../../test/temporary-folder.js'
 import { tinyCheckpoint } from '../../test/tiny-checkpoint.js'
+import { CHECKPOINT_ARCHITECTURES } from '../tiny-checkpoint/tiny-checkpoint-options.js'
 import { readCheckpoint } from './read-checkpoint.js'
-import { CHECKPOINT_ARCHITECTURES } from './tiny-checkpoint-options.js'
 
 async function withConfig(edit: (config: Record<string, unknown>) => void): Promise<string> {
   const { folder } = await tinyCheckpoint({ architecture: 'qwen2' })

@@ -7,8 +7,8 @@ import { temporaryFolder } from '../../test/temporary-folder.js'
 import { encodeFloats, type FloatFormat } from '../checkpoint/float-formats.js'
 import type { TensorLocation } from '../checkpoint/weight-files.js'
 import { addInput, addOutput, createGraph } from '../graph/graph.js'
+import { modelProto } from '../graph/model-proto.js'
 import { concatenate, linear } from '../graph/ops.js'
-import { modelProto } from '../model-proto.js'
 import { BLOCK_BYTES, checkpointWeights } from './checkpoint-weights.js'
 
 function tableAt(name: string, shape: [number, number], format: FloatFormat): TensorLocation {

@@ -3,8 +3,8 @@ import { referenceDecoder } from '../../test/reference-decoder.js'
 import { decoderFeeds, integers, openSession, rowsOf, treeInput } from '../../test/run-decoder.js'
 import { temporaryFolder } from '../../test/temporary-folder.js'
 import { buildDecoder } from '../build-decoder.js'
-import { writeTinyCheckpoint } from '../checkpoint/write-tiny-checkpoint.js'
 import type { DecoderPlan } from '../decoder-plan.js'
+import { writeTinyCheckpoint } from '../tiny-checkpoint/write-tiny-checkpoint.js'
 
 const small = { seed: 3, dtype: 'F32', layers: 1, hiddenSize: 16, heads: 2, intermediateSize: 16 } as const
 

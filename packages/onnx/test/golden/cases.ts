@@ -1,4 +1,4 @@
-import type { WriteTinyCheckpointOptions } from '../../src/checkpoint/tiny-checkpoint-options.js'
+import type { WriteTinyCheckpointOptions } from '../../src/tiny-checkpoint/tiny-checkpoint-options.js'
 
 type Options = Omit<WriteTinyCheckpointOptions, 'seed'>
 

@@ -1,7 +1,7 @@
 /** Writes the checkpoints of the goldens, and `cases.json` for make_goldens.py: `npx tsx write-checkpoints.ts <new folder>` */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeTinyCheckpoint } from '../../src/checkpoint/write-tiny-checkpoint.js'
+import { writeTinyCheckpoint } from '../../src/tiny-checkpoint/write-tiny-checkpoint.js'
 import {
   goldenCases,
   goldenPositions,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../test/temporary-folder.js'
-import { encodeFloats } from './float-formats.js'
+import { encodeFloats } from '../checkpoint/float-formats.js'
 import { weightStream } from './random-weights.js'
 import { tensorBytes, writeSafetensors } from './write-safetensors.js'
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PolyfactError } from '@polyfact/schema/errors'
+import { bytesPerFloat } from '../checkpoint/float-formats.js'
 import { BYTE_LEVEL_TOKENS, byteLevelTokenizer } from './byte-level-tokenizer.js'
-import { bytesPerFloat } from './float-formats.js'
 import { tinyConfig } from './tiny-checkpoint-config.js'
 import {
   planTinyCheckpoint,

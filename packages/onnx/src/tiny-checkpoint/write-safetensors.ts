@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { bytesPerFloat, encodeFloats, type FloatFormat } from './float-formats.js'
+import { bytesPerFloat, encodeFloats, type FloatFormat } from '../checkpoint/float-formats.js'
 import { weightStream } from './random-weights.js'
 import type { RandomTensor } from './tiny-checkpoint-tensors.js'
 

@@ -1,6 +1,6 @@
 import { PolyfactError } from '@polyfact/schema/errors'
+import { bytesPerFloat, type FloatFormat } from '../checkpoint/float-formats.js'
 import { BYTE_LEVEL_TOKENS } from './byte-level-tokenizer.js'
-import { bytesPerFloat, type FloatFormat } from './float-formats.js'
 
 /** What {@link writeTinyCheckpoint} writes. Sizes are counts, whole and at least 1. */
 export interface WriteTinyCheckpointOptions {

@@ -1,5 +1,5 @@
+import type { FloatFormat } from '../checkpoint/float-formats.js'
 import { BYTE_LEVEL_TOKENS } from './byte-level-tokenizer.js'
-import type { FloatFormat } from './float-formats.js'
 import type { CheckpointArchitecture, TinyCheckpointPlan } from './tiny-checkpoint-options.js'
 
 const modelClasses: Readonly<Record<CheckpointArchitecture, string>> = {

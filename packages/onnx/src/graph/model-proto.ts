@@ -1,6 +1,6 @@
-import type { Axis } from './graph/axes.js'
-import { elementTypeCode } from './graph/element-types.js'
-import type { Attribute, Graph, GraphNode, Initializer, Value } from './graph/graph.js'
+import type { Axis } from './axes.js'
+import { elementTypeCode } from './element-types.js'
+import type { Attribute, Graph, GraphNode, Initializer, Value } from './graph.js'
 import {
   bytesField,
   floatField,

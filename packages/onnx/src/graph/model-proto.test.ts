@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openSession } from '../test/run-decoder.js'
-import { floats, runGraph } from '../test/run-graph.js'
-import { addInitializer, addInput, addNode, addOutput, createGraph } from './graph/graph.js'
-import { add } from './graph/ops.js'
+import { openSession } from '../../test/run-decoder.js'
+import { floats, runGraph } from '../../test/run-graph.js'
+import { addInitializer, addInput, addNode, addOutput, createGraph } from './graph.js'
 import { modelProto, OPSET } from './model-proto.js'
+import { add } from './ops.js'
 
 describe('modelProto', () => {
   it('says which versions it needs', () => {
