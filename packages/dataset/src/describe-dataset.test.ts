@@ -1,4 +1,4 @@
-import { cpSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatasetReference } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
@@ -41,6 +41,19 @@ describe('describeDataset', () => {
     writeFileSync(en, '\n', { flag: 'a' })
     const changed = (await describeDataset(folder)).revision
     expect(new Set([revision, swapped, changed]).size).toBe(3)
+  })
+
+  it('has another revision when a file is renamed, or a line moves from one file to the next', async () => {
+    const folder = polyfact(perLanguage)
+    const file = (language: string) => path.join(folder, 'data', language, 'test.jsonl')
+    const { revision } = await describeDataset(folder)
+    const moved = readFileSync(file('de'), 'utf8').split('\n')[1]!
+    writeFileSync(file('de'), readFileSync(file('de'), 'utf8').replace(`${moved}\n`, ''))
+    writeFileSync(file('en'), `${moved}\n${readFileSync(file('en'), 'utf8')}`)
+    const shifted = (await describeDataset(folder)).revision
+    renameSync(path.dirname(file('en')), path.dirname(file('es'))) // read after German still
+    const renamed = (await describeDataset(folder)).revision
+    expect(new Set([revision, shifted, renamed]).size).toBe(3)
   })
 
   it('speaks of the files that are read, and of no others', async () => {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { all, makeFact, makeFacts, temporaryFolder } from '../../test/facts.js'
 import { writeRelease } from '../../test/releases.js'
@@ -61,6 +62,22 @@ describe('folderFacts', () => {
     })
     expect(await read(folder, { languages: ['en'] })).toHaveLength(2)
   })
+
+  it.runIf(process.platform === 'linux').each(forms)(
+    'closes its files when the reader stops at the first fact: %o',
+    async (form) => {
+      const folder = writeRelease(temporaryFolder(), makeFacts(400), form) // longer than a chunk
+      const open = () => readdirSync('/proc/self/fd').length
+      const before = open()
+      const options = { languages: undefined, layout: undefined, incomplete: 'error' } as const
+      for (let round = 0; round < 20; round++) {
+        const rejections = createRejections('error')
+        for await (const _ of folderFacts(folder, { split: 'test', rejections, ...options })) break
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20)) // a stream closes after it is told to
+      expect(open()).toBeLessThan(before + 10)
+    },
+  )
 
   it('yields nothing for files without rows', async () => {
     const folder = writeRelease(temporaryFolder(), makeFacts(1), { format: 'jsonl' })
