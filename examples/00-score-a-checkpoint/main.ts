@@ -23,7 +23,7 @@ export async function main(): Promise<string> {
     const model = await openModel(folder, { provider: 'cpu' })
     try {
       const dataset = await describeDataset('sample', { split: 'test' })
-      const stream = scoreCandidates(model, facts, { languages, dataset, limit: facts.length })
+      const stream = scoreCandidates(model, facts, { languages, dataset, total: facts.length })
       const scores: CandidateScores[] = []
       for await (const record of stream) scores.push(record)
       const { accuracy, totalConsistency } = await evaluate(scores, { header: stream.header })

@@ -42,7 +42,7 @@ describe('evaluateCheckpoint', () => {
       madeFrom: {
         model: { id: 'tiny' },
         dataset: { id: 'polyfact-sample', split: 'test' },
-        limit: 5,
+        facts: 5,
         provider: 'cpu',
       },
     })

@@ -89,4 +89,11 @@ describe('resultTable', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
     for (const language of languages) expect(text).toContain(`  ${language} 100.0`)
   })
+
+  it('says when facts that were asked have no scores yet', () => {
+    expect(resultTable({ ...result, madeFrom: { ...header, facts: 8 } })).not.toContain('NOT FINISHED')
+    expect(resultTable({ ...result, madeFrom: { ...header, facts: 9 } })).toContain(
+      'NOT FINISHED: 8 of 9 facts have scores',
+    )
+  })
 })

@@ -57,7 +57,12 @@ function title({ madeFrom, facts, languages, normalization }: EvaluationResult):
       : `${madeFrom.model.id} on ${[madeFrom.dataset.id, madeFrom.dataset.split].filter(Boolean).join(' ')}`
   const incomplete = facts.complete < facts.total ? ` (${facts.complete} of them in all languages)` : ''
   const asked = `${count(facts.total, 'fact')}${incomplete} × ${count(languages.length, 'language')}`
-  return [what, `${asked} · scores normalized ${normalization}`]
+  const planned = madeFrom?.facts ?? 0
+  return [
+    what,
+    `${asked} · scores normalized ${normalization}`,
+    ...(facts.total < planned ? [`NOT FINISHED: ${facts.total} of ${planned} facts have scores`] : []),
+  ]
 }
 
 function groupRow(name: string, group: EvaluationResult['accuracy']['highResource']): string[][] {

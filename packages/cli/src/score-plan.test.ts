@@ -34,7 +34,7 @@ function counted(): ScoringModel & { runs: number } {
 async function scoredFile(): Promise<{ path: string; lines: string[]; runs: number }> {
   const path = join(await emptyFolder(), 'scores.jsonl')
   const model = counted()
-  await scorePlan(model, plan, path, { data, limit })
+  await scorePlan(model, plan, path, { data })
   return { path, lines: (await readFile(path, 'utf8')).split('\n'), runs: model.runs }
 }
 
@@ -44,12 +44,12 @@ describe('scorePlan', () => {
     expect(lines).toHaveLength(1 + 4 * 2 + 1)
     await writeFile(path, lines.slice(0, 1 + 3 * 2 + 1).join('\n')) // three facts and half a line
     const resumed = counted()
-    await scorePlan(resumed, plan, path, { data, limit })
+    await scorePlan(resumed, plan, path, { data })
     expect((await readFile(path, 'utf8')).split('\n')).toEqual(lines)
     expect(resumed.runs).toBeGreaterThan(0)
     expect(resumed.runs).toBeLessThan(runs / 2) // one fact of four, whose lengths differ
     const idle = counted()
-    await scorePlan(idle, plan, path, { data, limit })
+    await scorePlan(idle, plan, path, { data })
     expect(idle.runs).toBe(0)
   })
 
@@ -57,7 +57,7 @@ describe('scorePlan', () => {
     const { path, lines } = await scoredFile()
     const text = [lines[0], ...lines.slice(3)].join('\n') // without the first fact
     await writeFile(path, text)
-    await expect(scorePlan(model, plan, path, { data, limit })).rejects.toMatchObject({
+    await expect(scorePlan(model, plan, path, { data })).rejects.toMatchObject({
       code: 'HEADER_MISMATCH',
       message: `${path}: fact 1 is ${plan.facts[1]} there; ${plan.facts[0]} is expected from the data`,
     })
@@ -67,7 +67,7 @@ describe('scorePlan', () => {
   it('refuses to go on with more facts than the plan has', async () => {
     const { path } = await scoredFile()
     const fewer = { ...plan, facts: plan.facts.slice(0, 3) }
-    await expect(scorePlan(model, fewer, path, { data, limit })).rejects.toMatchObject({
+    await expect(scorePlan(model, fewer, path, { data })).rejects.toMatchObject({
       message: expect.stringMatching(/fact 4 is \S+ there; no further fact is expected/),
     })
   })

@@ -6,10 +6,7 @@ import type { QuestionPlan } from './plan-questions.js'
 import { resumeScores, type ScoresWriter } from './resume-scores.js'
 
 /** What {@link scorePlan} takes from the options of an evaluation. */
-export type ScorePlanOptions = Pick<
-  EvaluateCheckpointOptions,
-  'data' | 'limit' | 'onNotice' | 'onProgress' | 'signal'
->
+export type ScorePlanOptions = Pick<EvaluateCheckpointOptions, 'data' | 'onNotice' | 'onProgress' | 'signal'>
 
 /**
  * Scores the facts of a plan that a file of scores does not hold yet, and appends them one whole fact at a time.
@@ -24,7 +21,7 @@ export async function scorePlan(
   path: string,
   options: ScorePlanOptions,
 ): Promise<void> {
-  const { data, limit, onNotice, signal } = options
+  const { data, onNotice, signal } = options
   let kept = 0 // known once the file was read; the facts are read after that
   const remaining = async function* (): AsyncGenerator<Fact> {
     let index = 0
@@ -33,7 +30,7 @@ export async function scorePlan(
   const scores = scoreCandidates(model, remaining(), {
     languages: plan.languages,
     dataset: plan.dataset,
-    ...(limit === undefined ? {} : { limit }),
+    total: plan.facts.length,
     ...(signal === undefined ? {} : { signal }),
   })
   const writer = await resumeScores(path, scores.header)

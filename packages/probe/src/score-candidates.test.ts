@@ -42,13 +42,13 @@ describe('scoreCandidates', () => {
   })
 
   it('writes lines that the schema reads, under one header that is there at once', async () => {
-    const stream = scoreCandidates(memoryModel(), [capital], { ...bilingual, limit: 1 })
+    const stream = scoreCandidates(memoryModel(), [capital], { ...bilingual, total: 1 })
     const header = parseScoresHeader(stream.header)
     expect(header).toMatchObject({
       model: { id: 'memory' },
       dataset: { id: 'facts', revision: null },
       languages: ['en', 'zh'],
-      limit: 1,
+      facts: 1,
       prompt: { id: 'paper' },
       tokenizer: { revision: 'sha256:characters' },
       precision: 'float32',
@@ -84,8 +84,8 @@ describe('scoreCandidates (bad input)', () => {
     expect(() => scoreCandidates(memoryModel(), [], { languages: [] })).toThrow(
       expect.objectContaining({ code: 'EMPTY_INPUT' }),
     )
-    expect(() => scoreCandidates(memoryModel(), [], { limit: 0 })).toThrow(
-      expect.objectContaining({ code: 'INVALID_INPUT', details: expect.objectContaining({ path: 'limit' }) }),
+    expect(() => scoreCandidates(memoryModel(), [], { total: 0 })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', details: expect.objectContaining({ path: 'facts' }) }),
     )
   })
 

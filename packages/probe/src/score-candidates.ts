@@ -44,14 +44,14 @@ export function scoreCandidates(
     model: model.reference,
     dataset: settings.dataset,
     languages: settings.languages,
-    ...(settings.limit === undefined ? {} : { limit: settings.limit }),
+    ...(settings.total === undefined ? {} : { facts: settings.total }),
     prompt: settings.prompt,
     tokenizer: { revision: model.tokenizer.revision },
     precision: model.precision,
     provider: model.provider,
     versions: model.versions,
   })
-  parseScoresHeader(header, 'scoreCandidates') // the dataset and the limit are the caller's
+  parseScoresHeader(header, 'scoreCandidates') // the dataset and the number of facts are the caller's
   return Object.assign(scoreFacts(model, facts, settings, header.id), { header })
 }
 

@@ -62,7 +62,7 @@ describe('readResults', () => {
       { ...olmo(), madeFrom: { ...header, dataset: { ...header.dataset, revision: 'r' } } },
     ],
     ['dataset split', { ...olmo(), madeFrom: { ...header, dataset: { ...header.dataset, split: 'dev' } } }],
-    ['limit', { ...olmo(), madeFrom: { ...header, limit: 100 } }],
+    ['facts asked', { ...olmo(), madeFrom: { ...header, facts: 100 } }],
     ['number of facts', { ...olmo(), facts: { total: 399, complete: 399 } }],
     ['chance of a right answer', { ...olmo(), accuracy: { ...olmo().accuracy, chance: 0.2 } }],
     ['RankC weighting', { ...olmo(), rankc: { ...olmo().rankc!, weighting: 'norm1' } }],

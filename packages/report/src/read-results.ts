@@ -7,7 +7,7 @@ export const MAX_RESULTS = 7
  * Reads the results of one report and refuses what must not stand in one table.
  *
  * Results are comparable when they agree in normalisation, languages (in any order), dataset with revision, split and
- * limit, the number of facts, the chance of a right answer and RankC's weights. Models, prompts, precision and software
+ * the number of facts asked and answered, the chance of a right answer and RankC's weights. Models, prompts, precision and software
  * may differ: the page shows them.
  *
  * @throws {@link PolyfactError} `EMPTY_INPUT` without a result; `OUT_OF_RANGE` for more than {@link MAX_RESULTS};
@@ -63,7 +63,7 @@ function sharedParts(result: EvaluationResult): Record<string, string> {
     dataset: dataset?.id ?? 'unknown',
     'dataset revision': dataset?.revision ?? 'unknown',
     'dataset split': dataset?.split ?? 'unknown',
-    limit: String(result.madeFrom?.limit ?? 'none'),
+    'facts asked': String(result.madeFrom?.facts ?? 'unknown'),
     'number of facts': String(result.facts.total),
     'chance of a right answer': String(result.accuracy.chance),
     'RankC weighting': result.rankc?.weighting ?? 'none',

@@ -35,7 +35,7 @@ export interface RenderReportOptions {
  * share their tables and scales. A result that is not better than guessing is said to be so above everything else.
  *
  * @param results - What `evaluate` returned, or the content of a `result.json`: 1 to 7 results that agree in normalisation,
- *   languages, dataset (revision, split and limit), number of facts and RankC weighting.
+ *   languages, dataset (revision and split), number of facts and RankC weighting.
  * @returns The document as text, to be written as UTF-8. Of one language it has neither consistency nor RankC.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without a result; `OUT_OF_RANGE` for more than seven; `INVALID_INPUT` for what
  *   is no evaluation result, with the field; `HEADER_MISMATCH` for results that must not stand in one table, naming the

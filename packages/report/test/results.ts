@@ -28,7 +28,7 @@ export function fullyDescribed(): EvaluationResult {
       tokenizer: { revision: 'sha256:4e5f' },
       precision: 'float32',
       provider: 'cpu',
-      limit: 400,
+      facts: 400,
       seed: 7,
       versions: { 'onnxruntime-node': '1.30.0', '@polyfact/probe': '0.1.0' },
     },

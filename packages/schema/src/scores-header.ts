@@ -46,7 +46,11 @@ export const ScoresHeader = z.object({
   model: ModelReference,
   dataset: DatasetReference,
   languages: Languages.describe('in the order of evaluation'),
-  limit: z.int().min(1).optional().describe('facts, where not all were asked'),
+  facts: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('how many facts are asked, from the first on; a file with fewer is not finished'),
   prompt: PromptReference.nullable(),
   tokenizer: z
     .object({ revision: z.string().min(1) })

@@ -47,11 +47,11 @@ export interface ScoreCandidatesOptions {
    */
   readonly dataset?: DatasetReference
   /**
-   * How many facts of the dataset are asked, for the header; `facts` is not cut to it.
+   * How many facts are asked in all, for the header: a file of scores with fewer is then known not to be finished.
    *
-   * @defaultValue undefined: all
+   * @defaultValue undefined: not said
    */
-  readonly limit?: number
+  readonly total?: number
   /**
    * Most tokens in one run of the model, padding included. It bounds memory; the last bits of the scores depend on it.
    *
@@ -73,7 +73,7 @@ export interface ScoreCandidatesOptions {
 }
 
 /** Options with their defaults filled in. */
-export interface ScoreSettings extends Pick<ScoreCandidatesOptions, 'limit' | 'onProgress' | 'signal'> {
+export interface ScoreSettings extends Pick<ScoreCandidatesOptions, 'total' | 'onProgress' | 'signal'> {
   readonly prompt: PromptReference
   readonly languages: readonly string[]
   readonly missing: 'error' | 'skip'
@@ -114,14 +114,14 @@ export function checkScoreOptions(options: ScoreCandidatesOptions): ScoreSetting
       { option: 'tokenBudget', found: tokenBudget },
     )
   }
-  const { limit, onProgress, signal } = options
+  const { total, onProgress, signal } = options
   return {
     prompt,
     languages,
     missing,
     dataset,
     budget: { tokens: tokenBudget, scores: scoreBudget(tokenBudget) },
-    ...(limit === undefined ? {} : { limit }),
+    ...(total === undefined ? {} : { total }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
   }

@@ -33,7 +33,7 @@ describe('scoresHeader', () => {
   it.each([
     { model: { id: 'tiny', revision: 'main' } },
     { languages: ['de', 'en'] },
-    { limit: 40 },
+    { facts: 40 },
     { versions: { a: '1', b: '3' } },
   ])('changes its id with %j', (change) => {
     expect(scoresHeader({ ...fields, ...change }).id).not.toBe(scoresHeader(fields).id)

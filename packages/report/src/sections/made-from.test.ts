@@ -21,7 +21,7 @@ describe('madeFromTable', () => {
       'Dataset revision': 'sha256:2c3d',
       Split: 'test',
       'Data licence': 'Apache-2.0',
-      'Facts asked': 'the first 400',
+      'Facts asked': '400',
       Prompt: 'paper',
       Template: 'سؤال: {question}\nالجواب:',
       Continuation: ' {candidate}',
@@ -37,7 +37,7 @@ describe('madeFromTable', () => {
   it('says what the source does not tell', () => {
     expect(textOf(qwen())).toMatchObject({
       Tokenizer: 'not told by the source',
-      'Facts asked': 'all',
+      'Facts asked': 'not told by the source',
       Seed: 'none',
     })
     expect(new Set(Object.values(textOf(twoByTwo())))).toEqual(new Set(['not told by the source']))

@@ -27,7 +27,7 @@ const PARTS: readonly (readonly [string, (header: ScoresHeader) => Html | string
   ['Dataset revision', ({ dataset }) => code(dataset.revision)],
   ['Split', ({ dataset }) => code(dataset.split)],
   ['Data licence', ({ dataset }) => code(dataset.license)],
-  ['Facts asked', ({ limit }) => (limit === undefined ? 'all' : `the first ${formatCount(limit)}`)],
+  ['Facts asked', ({ facts }) => (facts === undefined ? UNTOLD : formatCount(facts))],
   ['Prompt', ({ prompt }) => code(prompt?.id)],
   ['Template', ({ prompt }) => text(prompt?.template)],
   ['Continuation', ({ prompt }) => text(prompt?.continuation)],

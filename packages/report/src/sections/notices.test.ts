@@ -37,6 +37,14 @@ describe('notices', () => {
     ])
   })
 
+  it('says when facts that were asked have no scores yet', () => {
+    const asked = (facts: number) => ({ ...quiet(), madeFrom: { ...quiet().madeFrom!, facts } })
+    expect(textsOf(asked(400))).toEqual([])
+    expect(textsOf(asked(401))).toEqual([
+      'Qwen/Qwen2.5-7B is not finished: it has scores for 400 of the 401 facts that were asked.',
+    ])
+  })
+
   it('counts tied questions and incomplete facts', () => {
     expect(textsOf({ ...qwen(), facts: { total: 400, complete: 390 } })).toEqual([
       'Qwen/Qwen2.5-7B: 390 of 400 facts have scores in every language; only they count for Total Consistency and the ' +

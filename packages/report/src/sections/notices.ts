@@ -5,11 +5,12 @@ import { englishName } from '../language-names.js'
 import type { NamedResult } from '../named-result.js'
 import { chanceMargin, isNearChance, languagesNearChance } from '../near-chance.js'
 
-/** What must be known before the numbers are read: results at chance, incomplete facts, ties, a single language. */
+/** What must be known before the numbers are read: results at chance, unfinished runs, incomplete facts, ties, a single language. */
 export function notices(named: readonly NamedResult[]): Html[] {
   const { languages } = named[0]!.result
   return [
     ...named.flatMap(chanceNotice),
+    ...named.flatMap(unfinishedNotice),
     ...named.flatMap(incompleteNotice),
     ...named.flatMap(tiesNotice),
     ...(languages.length === 1
@@ -35,6 +36,14 @@ Its other numbers on this page say nothing about knowledge.`,
   return [
     html`<strong>${foreign(name)}</strong> is not better than guessing in ${languages.map(englishName).join(', ')}
 (within two standard errors of chance, ${formatRate(chance)}).`,
+  ]
+}
+
+function unfinishedNotice({ name, result: { facts, madeFrom } }: NamedResult): Html[] {
+  if (madeFrom?.facts === undefined || madeFrom.facts <= facts.total) return []
+  return [
+    html`<strong>${foreign(name)} is not finished</strong>: it has scores for ${formatCount(facts.total)} of the
+${formatCount(madeFrom.facts)} facts that were asked.`,
   ]
 }
 
