@@ -1,6 +1,6 @@
 """Reference values of tiny random checkpoints from Hugging Face transformers 4 and 5 (CPU, float32, eager attention).
 
-From packages/onnx, with one virtual environment for each requirements-transformers-*.txt:
+From packages/onnx, with one virtual environment (Python 3.11) for each requirements-transformers-*.txt:
 
     npx tsx test/golden/write-checkpoints.ts out/goldens
     venv4/bin/python test/golden/make_goldens.py measure out/goldens out/measured-4.json
