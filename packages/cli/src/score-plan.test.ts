@@ -64,11 +64,12 @@ describe('scorePlan', () => {
     expect(await readFile(path, 'utf8')).toBe(text)
   })
 
-  it('refuses to go on with more facts than the plan has', async () => {
-    const { path } = await scoredFile()
-    const fewer = { ...plan, facts: plan.facts.slice(0, 3) }
-    await expect(scorePlan(model, fewer, path, { data })).rejects.toMatchObject({
-      message: expect.stringMatching(/fact 4 is \S+ there; no further fact is expected/),
+  it('refuses to go on with a fact more than the plan has', async () => {
+    const { path, lines } = await scoredFile()
+    const last = lines.slice(-3, -1).map((line) => line.replaceAll(plan.facts[3]!, 'Q1|P30|Q15'))
+    await writeFile(path, [...lines.slice(0, -1), ...last, ''].join('\n'))
+    await expect(scorePlan(model, plan, path, { data })).rejects.toMatchObject({
+      message: expect.stringMatching(/fact 5 is Q1\|P30\|Q15 there; no further fact is expected/),
     })
   })
 })
