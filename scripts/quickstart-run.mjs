@@ -30,8 +30,8 @@ const report = join(folder, 'report.html')
 await writeFile(report, await renderReport(results))
 
 console.log(`
-These weights are random and untrained, so accuracy is at chance. RankC is above its chance level all the same:
-random weights too score names that are spelt alike alike. A real checkpoint, a folder as Hugging Face ships it:
+These weights are random and untrained, so accuracy is at chance. RankC is above its chance level all the same: even
+random weights give similar scores to names with similar spellings. A real checkpoint, as Hugging Face ships it:
 
   npx @polyfact/cli evaluate --model <folder> --data sample --out out/
 
