@@ -19,10 +19,10 @@ describe('planBatches', () => {
   })
 
   it('runs once more where padding would cost more than a run', () => {
-    // Together 3 × 90 + 48 = 318; apart 2 × 10 + 48 + 90 + 48 = 206.
+    // Together 3 × 90 + 16 = 286; apart 2 × 10 + 16 + 90 + 16 = 142.
     expect(planBatches(sizes(90, 9, 10), { tokens: 1024, scores: 64 })).toEqual([[1, 2], [0]])
-    // Together 3 × 30 + 48 = 138; apart 2 × 10 + 48 + 30 + 48 = 146.
-    expect(planBatches(sizes(30, 9, 10), { tokens: 1024, scores: 64 })).toEqual([[1, 2, 0]])
+    // Together 3 × 16 + 16 = 64; apart 2 × 10 + 16 + 16 + 16 = 68.
+    expect(planBatches(sizes(16, 9, 10), { tokens: 1024, scores: 64 })).toEqual([[1, 2, 0]])
   })
 
   it('gives a row longer than the budget a batch of its own', () => {
@@ -63,7 +63,7 @@ describe('planBatches (properties)', () => {
 
   it('is the cheapest of all cuts of the sorted rows', () => {
     const cost = (batches: readonly (readonly number[])[]) =>
-      batches.reduce((sum, lengths) => sum + lengths.length * longest([...lengths]) + 48, 0)
+      batches.reduce((sum, lengths) => sum + lengths.length * longest([...lengths]) + 16, 0)
     fc.assert(
       fc.property(rows, (list) => {
         const lengths = list.map(({ length }) => length).sort((a, b) => a - b)

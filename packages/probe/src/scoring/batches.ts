@@ -19,14 +19,14 @@ export interface Batch {
   readonly scoreTargets: BigInt64Array // [score]
 }
 
-/** What one more run costs besides its tokens, counted in tokens: the weights are read once a run. */
-const RUN_COST = 48
+/** What one more run costs besides its tokens, counted in tokens (on a CPU; the weights are read once a run). */
+const RUN_COST = 16
 
 /**
  * Groups rows of similar length, so that little is computed on padding.
  *
  * Among the ways to cut the rows, sorted by length, into batches within the budget, it takes the one with the least
- * `Σ (rows × longest row + 48)`. The answer depends on nothing but the arguments, which makes the scores of a fact
+ * `Σ (rows × longest row + 16)`. The answer depends on nothing but the arguments, which makes the scores of a fact
  * repeatable to the last bit.
  *
  * @param rows - `[row]` tokens and scores of each row.
