@@ -22,11 +22,11 @@ try {
     modelBytes = model.length
   }
   const bytesRead = ((await bytesReadSoFar()) - before) / ROUNDS
-  console.log(`${name}: ${seconds.toSorted((a, b) => a - b)[ROUNDS >> 1]!.toFixed(3)} s (< 0.5 s)`)
+  console.log(`${name}: ${seconds.toSorted((a, b) => a - b)[ROUNDS >> 1]!.toFixed(3)} s (wanted < 0.5 s)`)
   console.log(
-    `${name}, bytes read: ${(bytesRead / 1e6).toFixed(2)} MB of ${(weightBytes / 1e6).toFixed(0)} MB (< 1 MB)`,
+    `${name}, bytes read: ${(bytesRead / 1e6).toFixed(2)} MB of ${(weightBytes / 1e6).toFixed(0)} MB (wanted < 1 MB)`,
   )
-  console.log(`${name}, size of the model: ${(modelBytes / 1e6).toFixed(2)} MB (< 2 MB)`)
+  console.log(`${name}, size of the model: ${(modelBytes / 1e6).toFixed(2)} MB (wanted < 2 MB)`)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
