@@ -35,10 +35,10 @@ async function answer(id: number, request: SessionRequest): Promise<void> {
     const buffers =
       request.kind === 'run' ? Object.values(value as Tensors).map(({ data }) => data.buffer) : []
     port!.postMessage({ id, value } satisfies NumberedReply, buffers as ArrayBuffer[])
-    if (request.kind === 'close') port!.close()
   } catch (error) {
     port!.postMessage({ id, failure: toFailure(error, request) } satisfies NumberedReply)
   }
+  if (request.kind === 'close') port!.close()
 }
 
 function handle(request: SessionRequest): Promise<SessionReplies[keyof SessionReplies]> {
@@ -88,7 +88,7 @@ function fromTensor(name: string, { type, data, dims }: ort.OnnxValue): TensorVa
 
 function toFailure(error: unknown, { kind }: SessionRequest): SessionFailure {
   if (PolyfactError.is(error)) return { code: error.code, message: error.message, details: error.details }
-  const message = error instanceof Error ? error.message : String(error)
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim()
   const memory = /bad_alloc|failed to allocate|out of memory/i.test(message)
   return {
     code: memory ? 'OUT_OF_MEMORY' : 'MODEL_REPLY_INVALID',

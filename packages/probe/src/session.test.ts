@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
 import { tmpdir } from 'node:os'
+import { promisify } from 'node:util'
+import type { Worker } from 'node:worker_threads'
 import { trialModel } from '@polyfact/onnx'
 import { describe, expect, it } from 'vitest'
 import { Session, type SessionOptions } from './session.js'
@@ -48,9 +51,59 @@ describe('Session', () => {
     expect((await last)['y']!.data[0]).toBe(10)
     await expect(session.run(x(1))).rejects.toMatchObject({
       code: 'MODEL_REPLY_INVALID',
-      message: 'session: it is closed',
+      message: expect.stringContaining('it is closed'),
     })
     await session.close()
+  })
+
+  it('refuses a tensor that was fed before or is shared, and does not wait for an answer to it', async () => {
+    await using session = await Session.open(options)
+    const feeds = x(3)
+    await session.run(feeds)
+    const shared = new Float32Array(new SharedArrayBuffer(4))
+    for (const wrong of [feeds, { x: { type: 'float32', data: shared, shape: [1] } } as Tensors]) {
+      await expect(session.run(wrong)).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining('not fed before'),
+      })
+    }
+    expect((await session.run(x(4)))['y']!.data[0]).toBe(8)
+  })
+
+  it('says so when its thread has ended by itself, and closes all the same', async () => {
+    for (const when of ['before', 'while closing']) {
+      const thread = new Promise<Worker>((resolve) => process.once('worker', resolve))
+      const session = await Session.open(options)
+      const ended = (await thread).terminate()
+      if (when === 'before') {
+        await ended
+        await expect(session.run(x(1))).rejects.toMatchObject({
+          code: 'MODEL_REPLY_INVALID',
+          message: expect.stringMatching(/its thread ended by itself \(exit code 1\)/),
+        })
+      }
+      await session.close()
+      await ended
+    }
+  })
+
+  it.each([
+    ['closes nothing', 'await Session.open(options)'],
+    [
+      'feeds one tensor twice',
+      'const s = await Session.open(options); await s.run(x); await s.run(x).catch(() => {})',
+    ],
+  ])('lets a process end that %s', async (_, body) => {
+    const program = `
+      const { Session } = await import(${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)})
+      const options = { model: Buffer.from('${Buffer.from(trialModel()).toString('hex')}', 'hex'), externalDataFolder: '.', provider: 'cpu' }
+      const x = { x: { type: 'float32', data: Float32Array.of(3), shape: [1] } }
+      ${body}
+      console.log('at the end')`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      timeout: 20_000,
+    })
+    expect(stdout).toBe('at the end\n')
   })
 
   it('refuses bytes that are no model', async () => {

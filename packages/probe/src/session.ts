@@ -68,7 +68,8 @@ export class Session implements AsyncDisposable {
         throw new PolyfactError('ABORTED', 'session: stopped by the caller while the model was loaded')
     }
     checkSignal()
-    const session = new Session(new Worker(builtModule('session-worker')))
+    // Flags of the caller's process are not for this thread: --input-type would keep it from starting.
+    const session = new Session(new Worker(builtModule('session-worker'), { execArgv: [] }))
     try {
       const reply = await session.#ask<'open'>({ kind: 'open', model, externalDataFolder, provider, threads })
       checkSignal()
@@ -94,7 +95,11 @@ export class Session implements AsyncDisposable {
         ),
       ),
     )
-    worker.on('exit', () => this.#end(new PolyfactError('MODEL_REPLY_INVALID', 'session: it is closed')))
+    worker.on('exit', (code) => {
+      const why =
+        this.#closing === undefined ? `its thread ended by itself (exit code ${code})` : 'it is closed'
+      this.#end(new PolyfactError('MODEL_REPLY_INVALID', `session: ${why}; an open session is expected`))
+    })
   }
 
   /**
@@ -103,11 +108,13 @@ export class Session implements AsyncDisposable {
    * @param feeds - Tensors by input name. Their buffers move to the session's thread: they are empty afterwards.
    * @returns Tensors by output name.
    * @throws {@link PolyfactError} `MODEL_REPLY_INVALID` when the runtime fails or the session is closed;
-   *   `OUT_OF_MEMORY`.
+   *   `INVALID_INPUT` when a buffer cannot move, for instance because it was fed before; `OUT_OF_MEMORY`.
    */
   run(feeds: Tensors): Promise<Tensors> {
     const buffers = new Set(Object.values(feeds).map(({ data }) => data.buffer as ArrayBuffer))
-    return this.#ask<'run'>({ kind: 'run', feeds }, [...buffers])
+    // Node reports an emptied buffer only where it is not to be moved; moved, it would arrive as an unreadable message.
+    const filled = [...buffers].filter(({ byteLength }) => byteLength > 0)
+    return this.#ask<'run'>({ kind: 'run', feeds }, filled)
   }
 
   /** Waits for the runs that were asked for, releases the weights and ends the thread. Closing twice is once. */
@@ -124,7 +131,9 @@ export class Session implements AsyncDisposable {
   async #close(): Promise<void> {
     if (this.#ended !== undefined) return
     const exited = new Promise((resolve) => this.#worker.once('exit', resolve))
-    await this.#ask<'close'>({ kind: 'close' })
+    await this.#ask<'close'>({ kind: 'close' }).catch((error: unknown) => {
+      if (error !== this.#ended) throw error // a thread that has ended holds nothing any more
+    })
     this.#worker.ref()
     await exited
   }
@@ -134,12 +143,14 @@ export class Session implements AsyncDisposable {
     buffers: ArrayBuffer[] = [],
   ): Promise<SessionReplies[Kind]> {
     if (this.#ended !== undefined) return Promise.reject(this.#ended)
-    return new Promise((resolve, reject) => {
-      const id = this.#next++
-      this.#waiting.set(id, { resolve, reject })
-      this.#worker.ref() // the process stays up while an answer is due
+    const id = this.#next++
+    try {
       this.#worker.postMessage({ id, request } satisfies NumberedRequest, buffers)
-    })
+    } catch (error) {
+      return Promise.reject(unmovable(error as Error))
+    }
+    this.#worker.ref() // the process stays up while an answer is due
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
   }
 
   #settle(reply: NumberedReply): void {
@@ -159,4 +170,13 @@ export class Session implements AsyncDisposable {
     for (const { reject } of this.#waiting.values()) reject(this.#ended)
     this.#waiting.clear()
   }
+}
+
+function unmovable(error: Error): PolyfactError {
+  return new PolyfactError(
+    'INVALID_INPUT',
+    `session: a tensor cannot move to the session's thread (${error.message}); buffers that were not fed before and are not shared are expected`,
+    {},
+    { cause: error },
+  )
 }
