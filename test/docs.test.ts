@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
@@ -65,6 +65,15 @@ describe('links between pages', () => {
       .filter((target) => !ts.sys.fileExists(join(root, page, '..', target.split('#')[0]!)))
       .filter((target) => !ts.sys.directoryExists(join(root, page, '..', target.split('#')[0]!)))
     expect(broken).toEqual([])
+  })
+})
+
+describe('paths that pages name', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md']
+
+  it.each(pages)('are there: %s', (page) => {
+    const named = [...readText(page).matchAll(/`((?:packages|docs|test|scripts|examples)\/[\w./-]*)`/g)]
+    expect(named.map(([, path]) => path!).filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 })
 

@@ -53,9 +53,13 @@ describe('docs/paper-map.md', () => {
         .map(({ target }) => target)
         .filter((target) => !/\.test\.ts$/.test(target)),
     ).toEqual([])
-    expect(linksOf(test).length).toBeGreaterThan(0)
-    if (example !== '—')
-      expect(linksOf(example).every(({ target }) => target.startsWith('examples/'))).toBe(true)
+    const tests = linksOf(test).map(({ target }) => readText(target))
+    expect(tests.length).toBeGreaterThan(0)
+    const names = files.flatMap((link) => link.names)
+    expect(names.filter((name) => !tests.some((text) => text.includes(name)))).toEqual([])
+    if (example === '—') return
+    expect(linksOf(example).length).toBeGreaterThan(0)
+    expect(linksOf(example).every(({ target }) => target.startsWith('examples/'))).toBe(true)
   })
 
   it('has a row for every function of the metrics package', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import {
@@ -49,7 +49,9 @@ describe.each(packageNames)('@polyfact/%s', (name) => {
   const folder = `packages/${name}`
   const manifest = manifestOf(name)
   const sources = sourcesOf(name)
-  const everything = ['src', 'test', 'bench'].flatMap((part) => filesBelow(`${folder}/${part}`, /\.ts$/))
+  const everything = ['src', 'test', 'bench', 'scripts'].flatMap((part) =>
+    filesBelow(`${folder}/${part}`, /\.ts$/),
+  )
   const below = (mayImport[name] ?? []).map((other) => `@polyfact/${other}`)
 
   it('stands on the drawing', () => expect(Object.keys(mayImport)).toContain(name))
@@ -70,11 +72,21 @@ describe.each(packageNames)('@polyfact/%s', (name) => {
     expect(readText(`${folder}/LICENSE`)).toBe(readText('LICENSE'))
   })
 
-  it('imports only the packages below it, tests and benches included', () => {
+  it('imports only the packages below it, tests, benches and scripts included', () => {
     const strays = everything.flatMap((file) =>
       importsOf(file)
         .map(packageOfImport)
         .filter((target) => target.startsWith('@polyfact/') && !below.includes(target))
+        .map((target) => `${file} imports ${target}`),
+    )
+    expect(strays).toEqual([])
+  })
+
+  it('reaches into no other package by a relative path', () => {
+    const strays = everything.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith('.'))
+        .filter((target) => !posix.join(dirname(file), target).startsWith(`${folder}/`))
         .map((target) => `${file} imports ${target}`),
     )
     expect(strays).toEqual([])
@@ -212,19 +224,15 @@ describe('the house', () => {
     expect(manifestOf('dataset').files).toContain('NOTICE')
   })
 
-  it('releases all public packages in one version', () => {
-    const { fixed } = readJson<{ fixed: string[][] }>('.changeset/config.json')
-    expect(fixed).toHaveLength(1)
-    expect([...fixed[0]!].sort()).toEqual(packageNames.map((name) => `@polyfact/${name}`))
-  })
-
-  it('gives every example a README, a program of at most 60 lines and a test', () => {
+  it('gives every example a README, a test, and a program of at most 60 lines that imports what users import', () => {
     const programs = filesBelow('examples', /^main\.ts$/)
     expect(programs.length).toBeGreaterThan(0)
     for (const program of programs) {
       const folder = dirname(program)
       expect(folder).toMatch(/^examples\/\d\d-[a-z-]+$/)
       expect(exportsOf(program).map(({ name }) => name)).toContain('main')
+      const others = importsOf(program).filter((target) => !isBuiltin(target))
+      expect(others.filter((target) => !/^@polyfact\/\w+$/.test(target))).toEqual([])
       expect(readText(program).split('\n').length).toBeLessThanOrEqual(61)
       expect(readText(`${folder}/README.md`)).toContain(`npm run example ${folder.slice(9, 11)}`)
       expect(existsSync(join(root, folder, 'main.test.ts'))).toBe(true)
