@@ -3,7 +3,7 @@ import { totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../test/temporary-folder.js'
-import { availableMemory } from './available-memory.js'
+import { availableMemory, reclaimableOnMac } from './available-memory.js'
 
 /** A root folder with these files, as Linux has them. */
 async function root(files: Record<string, string>): Promise<string> {
@@ -14,6 +14,16 @@ async function root(files: Record<string, string>): Promise<string> {
   }
   return folder
 }
+
+const vmStat = `Mach Virtual Memory Statistics: (page size of 16384 bytes)
+Pages free:                               13207.
+Pages active:                            320106.
+Pages inactive:                          317463.
+Pages speculative:                         1822.
+Pages throttled:                              0.
+Pages wired down:                        128403.
+Pages purgeable:                           4811.
+`
 
 const meminfo = 'MemTotal:       24000000 kB\nMemFree:         1000000 kB\nMemAvailable:   20000000 kB\n'
 
@@ -59,5 +69,16 @@ describe('availableMemory', () => {
     const bytes = await availableMemory()
     expect(bytes).toBeGreaterThan(0)
     expect(bytes).toBeLessThanOrEqual(totalmem())
+  })
+})
+
+describe('reclaimableOnMac', () => {
+  it('adds inactive and speculative pages to the free ones', () => {
+    expect(reclaimableOnMac(vmStat)).toBe(16384 * (13207 + 317463 + 1822))
+  })
+
+  it('says nothing where a line is missing', () => {
+    expect(reclaimableOnMac('')).toBeUndefined()
+    expect(reclaimableOnMac(vmStat.replace('inactive', 'idle'))).toBeUndefined()
   })
 })

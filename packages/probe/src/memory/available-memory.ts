@@ -1,20 +1,48 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { freemem } from 'node:os'
 import { join, posix } from 'node:path'
+import { promisify } from 'node:util'
 
 /**
  * Memory in bytes that can still be taken without swapping.
  *
  * On Linux the kernel's estimate (`MemAvailable`, which counts file caches as free), and less where a control group
- * (a container) allows less; the caches of a group count as free too. Elsewhere what the system calls free.
+ * (a container) allows less; the caches of a group count as free too. On macOS see {@link reclaimableOnMac}. On Windows
+ * what the system calls free, which has the file caches in it.
  *
  * @param root - Root of the file system that `/proc` and `/sys` are read from.
  */
 export async function availableMemory(root = '/'): Promise<number> {
   const meminfo = await readText(join(root, 'proc/meminfo'))
   const kibibytes = /^MemAvailable:\s+(\d+) kB$/m.exec(meminfo ?? '')?.[1]
-  const system = kibibytes === undefined ? freemem() : Number(kibibytes) * 1024
+  const system = kibibytes === undefined ? await systemMemory() : Number(kibibytes) * 1024
   return Math.min(system, ...(await groupRooms(root)))
+}
+
+async function systemMemory(): Promise<number> {
+  if (process.platform !== 'darwin') return freemem()
+  const { stdout } = await promisify(execFile)('/usr/bin/vm_stat').catch(() => ({ stdout: '' }))
+  return reclaimableOnMac(stdout) ?? freemem()
+}
+
+/**
+ * Bytes that macOS can give to a process, from the output of `vm_stat`: free, speculative and inactive pages.
+ *
+ * What `os.freemem` returns there is the free pages alone, a small part of the memory of an idle machine.
+ *
+ * @returns undefined when a line is missing.
+ * @see psutil, `virtual_memory().available` on macOS
+ *
+ * @internal
+ */
+export function reclaimableOnMac(vmStat: string): number | undefined {
+  const pageSize = /page size of (\d+) bytes/.exec(vmStat)?.[1]
+  const pages = ['free', 'speculative', 'inactive'].map(
+    (kind) => new RegExp(`^Pages ${kind}:\\s+(\\d+)\\.$`, 'm').exec(vmStat)?.[1],
+  )
+  if (pageSize === undefined || pages.includes(undefined)) return undefined
+  return Number(pageSize) * pages.reduce((sum, count) => sum + Number(count), 0)
 }
 
 /** Room in each control group from the process's own up to the root; version 2, then version 1. */
