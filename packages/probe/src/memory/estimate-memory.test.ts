@@ -71,7 +71,12 @@ describe('checkMemory', () => {
     const check = () => checkMemory(estimate, estimate.peak - 1e9, 'Qwen/Qwen2.5-0.5B')
     expect(check).toThrow(expect.objectContaining({ code: 'OUT_OF_MEMORY' }))
     expect(check).toThrow(
-      /Qwen\/Qwen2.5-0.5B needs about 2.8 GB of memory and 1.8 GB are free; .*ignore-memory/,
+      /Qwen\/Qwen2.5-0.5B needs about 2.8 GB of memory and 1.8 GB are free; free some.*ignore-memory/,
     )
+  })
+
+  it('asks for a smaller token budget where the runs take more than the weights', () => {
+    const long = estimateMemory(qwen, { tokens: 16_384, scores: 256 })
+    expect(() => checkMemory(long, 8e9, 'qwen')).toThrow(/and 8.0 GB are free; take a smaller tokenBudget, /)
   })
 })

@@ -64,9 +64,13 @@ export function estimateMemory(
  */
 export function checkMemory(estimate: MemoryEstimate, available: number, model: string): void {
   if (estimate.peak <= available) return
+  const remedy =
+    estimate.running > estimate.weights
+      ? 'take a smaller tokenBudget'
+      : 'free some, take a smaller model or a GPU'
   throw new PolyfactError(
     'OUT_OF_MEMORY',
-    `openModel: ${model} needs about ${gigabytes(estimate.peak)} of memory and ${gigabytes(available)} are free; free some, take a smaller model or a GPU, or load it all the same with force: 'ignore-memory' (--force)`,
+    `openModel: ${model} needs about ${gigabytes(estimate.peak)} of memory and ${gigabytes(available)} are free; ${remedy}, or load it all the same with force: 'ignore-memory' (--force)`,
     { needed: estimate.peak, available },
   )
 }
