@@ -20,6 +20,11 @@ describe('folderReference', () => {
     expect(folderReference(folder).id).toBe('org/a--b')
   })
 
+  it('reads a model that belongs to no organisation', () => {
+    const folder = join('/cache', 'models--gpt2', 'snapshots', commit)
+    expect(folderReference(folder)).toEqual({ id: 'gpt2', revision: commit })
+  })
+
   it('takes nothing for a commit that is none', () => {
     expect(folderReference(join('/cache', 'models--a--b', 'snapshots', 'main'))).toEqual({ id: 'main' })
   })

@@ -7,7 +7,7 @@ export interface FolderReference {
   readonly revision?: string
 }
 
-const cachePath = /[\\/]models--([^\\/]+?)--([^\\/]+)[\\/]snapshots[\\/]([0-9a-f]{40})$/
+const cachePath = /[\\/]models--([^\\/]+)[\\/]snapshots[\\/]([0-9a-f]{40})$/
 
 /**
  * Names a model by its folder: the folder's name, or `organisation/model` and the commit for a snapshot in a Hugging
@@ -20,8 +20,7 @@ const cachePath = /[\\/]models--([^\\/]+?)--([^\\/]+)[\\/]snapshots[\\/]([0-9a-f
  */
 export function folderReference(folder: string): FolderReference {
   const path = resolve(folder)
-  const [, organization, model, revision] = cachePath.exec(path) ?? []
-  if (organization === undefined || model === undefined || revision === undefined)
-    return { id: basename(path) }
-  return { id: `${organization}/${model}`, revision }
+  const [, repository, revision] = cachePath.exec(path) ?? []
+  if (repository === undefined || revision === undefined) return { id: basename(path) }
+  return { id: repository.replace('--', '/'), revision }
 }
