@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export type { Model, ModelFacts } from './model.js'
+export type { Model, ModelDescription } from './model.js'
 export { type OpenModelOptions, type OpenProgress, openModel } from './open-model.js'
 export type { ProviderRequest } from './provider.js'
 export { type ScoreStream, scoreCandidates } from './score-candidates.js'

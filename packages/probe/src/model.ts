@@ -6,7 +6,7 @@ import type { Provider } from './session-messages.js'
 import type { Tokenizer } from './tokenizer.js'
 
 /** What is known of a model once it is open. */
-export interface ModelFacts {
+export interface ModelDescription {
   /** Id, revision and architecture, as the header of scores has them. */
   readonly reference: ModelReference
   /** What its `config.json` says, every default filled in. */
@@ -23,7 +23,7 @@ export interface ModelFacts {
 }
 
 /** An open model: a tokenizer, and a session that holds the weights until it is closed. */
-export class Model implements ModelFacts, AsyncDisposable {
+export class Model implements ModelDescription, AsyncDisposable {
   readonly reference: ModelReference
   readonly config: DecoderConfig
   readonly tokenizer: Tokenizer
@@ -34,14 +34,14 @@ export class Model implements ModelFacts, AsyncDisposable {
   readonly #session: Session
 
   /** @internal use `openModel` */
-  constructor(facts: ModelFacts, session: Session) {
-    this.reference = facts.reference
-    this.config = facts.config
-    this.tokenizer = facts.tokenizer
-    this.provider = facts.provider
-    this.precision = facts.precision
-    this.maxPositions = facts.maxPositions
-    this.versions = facts.versions
+  constructor(description: ModelDescription, session: Session) {
+    this.reference = description.reference
+    this.config = description.config
+    this.tokenizer = description.tokenizer
+    this.provider = description.provider
+    this.precision = description.precision
+    this.maxPositions = description.maxPositions
+    this.versions = description.versions
     this.#session = session
   }
 
