@@ -43,7 +43,13 @@ try {
     naive,
   )
   const sample = (round: number) => [facts[(round * 37) % facts.length]!]
-  await report(model, 'tree against naive scoring, facts of the sample in 12 languages', 'wanted ≥ 2x', sample, naive)
+  await report(
+    model,
+    'tree against naive scoring, facts of the sample in 12 languages',
+    'wanted ≥ 2x',
+    sample,
+    naive,
+  )
   await report(
     model,
     'the same, naive rows in batches across languages too',
