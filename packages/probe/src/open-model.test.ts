@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { checkpointRevision, type WriteTinyCheckpointOptions, writeTinyCheckpoint } from '@polyfact/onnx'
 import { describe, expect, it } from 'vitest'
 import { collect } from '../test/facts.js'
+import { installedBeside } from '../test/installed-beside.js'
 import { temporaryFolder } from '../test/temporary-folder.js'
 import { type OpenProgress, openModel } from './open-model.js'
 import { scoreCandidates } from './score-candidates.js'
@@ -113,6 +114,23 @@ describe('openModel (bad input)', () => {
     await using model = await openModel(folder, { ...cpu, tokenBudget, force: 'ignore-memory' })
     expect(model.provider).toBe('cpu')
   })
+
+  it.each(['auto', 'cpu', 'cuda'])(
+    'says how to install onnxruntime-node where it is not, asked for %s',
+    async (provider) => {
+      const dist = await installedBeside(
+        '@huggingface/tokenizers',
+        '@polyfact/onnx',
+        '@polyfact/schema',
+        'zod',
+      )
+      const elsewhere = await import(/* @vite-ignore */ pathToFileURL(join(dist, 'index.js')).href)
+      await expect(elsewhere.openModel(await tiny(), { provider })).rejects.toMatchObject({
+        code: 'DEPENDENCY_MISSING',
+        message: expect.stringContaining('npm install onnxruntime-node'),
+      })
+    },
+  )
 
   it.each([
     [{ force: 'yes' }, 'UNKNOWN_OPTION'],

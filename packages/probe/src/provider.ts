@@ -38,8 +38,9 @@ export async function chooseProvider(
       { option: 'provider', found: request },
     )
   }
+  const runtime = runtimeFolder() // without it nothing runs, and that is better said before weights are read
   if (request === 'cpu') return 'cpu'
-  const problems = await cudaProblems(signal)
+  const problems = await cudaProblems(runtime, signal)
   if (problems.length === 0) return 'cuda'
   if (request === 'auto') {
     onNotice?.(`CUDA is not used, the CPU is: ${problems[0]}`)
@@ -52,8 +53,8 @@ export async function chooseProvider(
   )
 }
 
-async function cudaProblems(signal: AbortSignal | undefined): Promise<string[]> {
-  const visible = missingForCuda(runtimeFolder(), process)
+async function cudaProblems(runtime: string, signal: AbortSignal | undefined): Promise<string[]> {
+  const visible = missingForCuda(runtime, process)
   if (visible.length > 0) return visible
   const failure = await tryCuda(signal)
   return failure === undefined ? [] : [explainCudaFailure(failure)]

@@ -1,10 +1,8 @@
-import { cp, mkdir, symlink } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { trialModel } from '@polyfact/onnx'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../test/temporary-folder.js'
+import { installedBeside } from '../test/installed-beside.js'
 import { builtModule } from './built-module.js'
 import type { NumberedReply, SessionRequest } from './session-messages.js'
 
@@ -14,19 +12,6 @@ const open: SessionRequest = {
   externalDataFolder: '.',
   provider: 'cpu',
   threads: undefined,
-}
-
-/** The package as built, in a place where only these other packages are installed. */
-async function installedBeside(...names: string[]): Promise<string> {
-  const folder = await temporaryFolder()
-  await cp(dirname(builtModule('session-worker')), join(folder, 'dist'), { recursive: true })
-  const require = createRequire(import.meta.url)
-  for (const name of names) {
-    const link = join(folder, 'node_modules', name)
-    await mkdir(dirname(link), { recursive: true })
-    await symlink(dirname(require.resolve(`${name}/package.json`)), link, 'junction')
-  }
-  return join(folder, 'dist', 'session-worker.js')
 }
 
 function ask(path: string, request: SessionRequest): Promise<NumberedReply> {
@@ -48,8 +33,8 @@ describe('session-worker', () => {
   })
 
   it('says how to install onnxruntime-node where it is not', async () => {
-    const worker = await installedBeside('@polyfact/schema', 'zod')
-    expect(await ask(worker, open)).toEqual({
+    const dist = await installedBeside('@polyfact/schema', 'zod')
+    expect(await ask(join(dist, 'session-worker.js'), open)).toEqual({
       id: 7,
       failure: {
         code: 'DEPENDENCY_MISSING',
