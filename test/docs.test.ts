@@ -56,7 +56,7 @@ describe('links between pages', () => {
   const pages = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md']
     .concat(filesBelow('docs', /\.md$/).filter((path) => !path.startsWith('docs/api/')))
     .concat(filesBelow('examples', /^README\.md$/))
-    .concat(packageNames.flatMap((name) => filesBelow(`packages/${name}`, /^README\.md$/)))
+    .concat(packageNames.flatMap((name) => filesBelow(`packages/${name}`, /^[A-Z-]+\.md$/)))
 
   it.each(pages)('lead somewhere: %s', (page) => {
     const broken = [...readText(page).matchAll(/\]\(([^)\s]+)\)/g)]

@@ -26,12 +26,14 @@ const scratch = mkdtempSync(join(tmpdir(), 'polyfact-packed-'))
 const tarballs: Record<string, string> = {}
 
 beforeAll(() => {
-  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch]
+  const shell = process.platform === 'win32' // npm is a batch file there, and a user's folder may hold a space
+  const destination = shell ? `"${scratch}"` : scratch
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination]
   const workspaces = packageNames.flatMap((name) => ['-w', `packages/${name}`])
   const printed = execFileSync('npm', [...args, ...workspaces], {
     cwd: root,
     encoding: 'utf8',
-    shell: process.platform === 'win32',
+    shell,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   for (const { name, filename } of JSON.parse(printed) as { name: string; filename: string }[]) {
