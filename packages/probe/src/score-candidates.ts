@@ -30,7 +30,7 @@ export type ScoreStream = AsyncIterable<CandidateScores> & { readonly header: Sc
  * @throws {@link PolyfactError} when called: `UNKNOWN_OPTION`, `UNKNOWN_LANGUAGE`, `DUPLICATE_ID`, `EMPTY_INPUT`,
  *   `OUT_OF_RANGE`, `INVALID_INPUT` for options. While iterated, naming fact and language: `UNKNOWN_LANGUAGE` when a
  *   fact lacks a language; `TOKEN_BOUNDARY`; `OUT_OF_RANGE` when a text is longer than the model's positions or has a
- *   token that the model does not know; `MODEL_REPLY_INVALID` for NaN or an infinity; `ABORTED`; what `checkFact`
+ *   token that the model does not know; `MODEL_REPLY_INVALID` for NaN or an infinity; `ABORTED`; what `parseFact`
  *   throws. What was computed before is yielded first.
  * @see arXiv 2606.06586, section on evaluation; `docs/paper-map.md`
  */

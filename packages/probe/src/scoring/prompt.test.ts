@@ -1,3 +1,4 @@
+import type { PromptReference } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
 import { checkPrompt, continuationText, PAPER_PROMPT, promptText } from './prompt.js'
 
@@ -26,6 +27,7 @@ describe('checkPrompt', () => {
 
   it.each([
     [{ ...prompt, id: '' }, 'id'],
+    [{ id: 'mine', continuation: ' {candidate}' } as PromptReference, 'template'],
     [{ ...prompt, template: 'Q' }, 'template'],
     [{ ...prompt, template: '{question} {question}' }, 'template'],
     [{ ...prompt, continuation: ' answer' }, 'continuation'],

@@ -1,5 +1,4 @@
-import type { PromptReference } from '@polyfact/schema'
-import { PolyfactError } from '@polyfact/schema'
+import { PolyfactError, PromptReference } from '@polyfact/schema'
 
 /**
  * The paper's prompt: English words around a question of any language, the candidates hidden, no space after the
@@ -52,7 +51,9 @@ export function continuationText(prompt: PromptReference, candidate: string): st
  * @throws {@link PolyfactError} `INVALID_INPUT` naming the field, also when another prompt calls itself `paper`.
  */
 export function checkPrompt(prompt: PromptReference): void {
-  if (prompt.id === '') throw invalid('id', prompt.id, 'a name is expected')
+  const [issue] = PromptReference.safeParse(prompt).error?.issues ?? []
+  if (issue !== undefined)
+    throw invalid(issue.path.join('.'), prompt, 'id, template and continuation are expected')
   checkSlot('template', prompt.template, '{question}')
   checkSlot('continuation', prompt.continuation, '{candidate}')
   const { template, continuation } = PAPER_PROMPT
@@ -65,7 +66,7 @@ function checkSlot(field: 'template' | 'continuation', text: string, slot: strin
   if (text.split(slot).length !== 2) throw invalid(field, text, `exactly one ${slot} is expected`)
 }
 
-function invalid(path: string, found: string, expected: string) {
+function invalid(path: string, found: unknown, expected: string) {
   return new PolyfactError('INVALID_INPUT', `prompt: ${path} is ${JSON.stringify(found)}; ${expected}`, {
     path,
     found,

@@ -59,6 +59,7 @@ describe('scoreFact', () => {
   it.each<[string, Partial<ScoringModel>, object]>([
     ['OUT_OF_RANGE', { maxPositions: 34 }, { fact: 'capital', language: 'en', tokens: 35 }],
     ['OUT_OF_RANGE', { vocabularySize: 128 }, { fact: 'capital', language: 'zh' }],
+    ['OUT_OF_RANGE', { vocabularySize: 0x9ece }, { fact: 'capital', language: 'zh', token: 0x9ece }], // 黎, the largest
     [
       'MODEL_REPLY_INVALID',
       { logProbabilities: async ({ scoreRows }) => new Float32Array(scoreRows.length).fill(Number.NaN) },
@@ -92,6 +93,16 @@ describe('scoreFact', () => {
     expect(await failure(score({ ...capital, object: { id: 'Q9' } }))).toMatchObject({ code: 'GOLD_MISSING' })
     const uneven = fact('uneven', { en: ['one', 'two'], zh: ['一', '二', '三'] })
     expect(await failure(score(uneven))).toMatchObject({ code: 'CANDIDATE_MISMATCH' })
+  })
+
+  it('refuses a candidate without text, which no character or byte could normalise', async () => {
+    const model = memoryModel()
+    const blank = score(fact('blank', { en: ['one', ''], zh: ['一', '二'] }), {}, model)
+    expect(await failure(blank)).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('fact blank: languages.en.candidates.1.text'),
+    })
+    expect(model.runs).toEqual([])
   })
 
   it('runs nothing once the caller has stopped', async () => {

@@ -1,4 +1,4 @@
-import { type CandidateScores, checkFact, type Fact, PolyfactError, SCHEMA_VERSION } from '@polyfact/schema'
+import { type CandidateScores, type Fact, PolyfactError, parseFact, SCHEMA_VERSION } from '@polyfact/schema'
 import type { Model } from '../model.js'
 import { packBatch, planBatches } from './batches.js'
 import { type CandidateTree, packCandidateTree, splitCandidates } from './candidate-tree.js'
@@ -38,7 +38,7 @@ export async function scoreFact(
   settings: ScoreSettings,
   header: string,
 ): Promise<ScoredFact> {
-  checkFact(fact, 'scoreCandidates')
+  parseFact(fact, `scoreCandidates: fact ${fact.id}`)
   const questions = languagesOf(fact, settings).map((language) =>
     questionTrees(model, fact, language, settings),
   )
