@@ -13,7 +13,7 @@ describe('promptText, continuationText', () => {
     expect(promptText(PAPER_PROMPT, "$& costs $$1 {question} $'")).toBe(
       "Question: $& costs $$1 {question} $'\nAnswer:",
     )
-    expect(continuationText(PAPER_PROMPT, '$1 {candidate}')).toBe(' $1 {candidate}')
+    expect(continuationText(PAPER_PROMPT, '$& {candidate}')).toBe(' $& {candidate}')
   })
 })
 
