@@ -11,6 +11,7 @@ const options: SessionOptions = { model: trialModel(), externalDataFolder: tmpdi
 const x = (value: number): Tensors => ({
   x: { type: 'float32', data: Float32Array.of(value), shape: [1] },
 })
+const nextThread = () => new Promise<Worker>((resolve) => process.once('worker', resolve))
 const isOpen = () => expect.fail('the session should not have opened')
 
 describe('Session', () => {
@@ -72,7 +73,7 @@ describe('Session', () => {
 
   it('says so when its thread has ended by itself, and closes all the same', async () => {
     for (const when of ['before', 'while closing']) {
-      const thread = new Promise<Worker>((resolve) => process.once('worker', resolve))
+      const thread = nextThread()
       const session = await Session.open(options)
       const ended = (await thread).terminate()
       if (when === 'before') {
@@ -93,26 +94,32 @@ describe('Session', () => {
       'feeds one tensor twice',
       'const s = await Session.open(options); await s.run(x); await s.run(x).catch(() => {})',
     ],
-  ])('lets a process end that %s', async (_, body) => {
-    const program = `
+  ])(
+    'lets a process end that %s',
+    async (_, body) => {
+      const program = `
       const { Session } = await import(${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)})
       const options = { model: Buffer.from('${Buffer.from(trialModel()).toString('hex')}', 'hex'), externalDataFolder: '.', provider: 'cpu' }
       const x = { x: { type: 'float32', data: Float32Array.of(3), shape: [1] } }
       ${body}
       console.log('at the end')`
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
-      timeout: 20_000,
-    })
-    expect(stdout).toBe('at the end\n')
-  })
+      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+        timeout: 20_000,
+      })
+      expect(stdout).toBe('at the end\n')
+    },
+    30_000,
+  )
 
-  it('refuses bytes that are no model', async () => {
+  it('refuses bytes that are no model, and leaves no thread behind', async () => {
+    const thread = nextThread()
     await expect(
       Session.open({ ...options, model: Uint8Array.of(1, 2, 3) }).then(isOpen),
     ).rejects.toMatchObject({
       code: 'MODEL_REPLY_INVALID',
       message: expect.stringContaining('could not open the model'),
     })
+    expect((await thread).threadId).toBe(-1) // it has ended
   })
 
   it('does not open when the caller has stopped, before or meanwhile', async () => {

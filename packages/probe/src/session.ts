@@ -83,7 +83,6 @@ export class Session implements AsyncDisposable {
 
   private constructor(worker: Worker) {
     this.#worker = worker
-    worker.unref()
     worker.on('message', (reply: NumberedReply) => this.#settle(reply))
     worker.on('error', (error) =>
       this.#end(

@@ -39,6 +39,8 @@ describe('estimateMemory', () => {
     // A layer: 10 × (8 + 8 + 12) = 280; attention 2 × 2 × 100 = 400; logits 2 × 5 × 50 = 500, the greater.
     expect(estimate.running).toBe(4 * (280 + 500))
     expect(estimate.peak).toBe(300e6 + 4 * 310 + 4 * 780)
+    // With one score the logits are 2 × 50 = 100, and the attention's 400 are the greater.
+    expect(estimateMemory(sizes, { tokens: 10, scores: 1 }).running).toBe(4 * (280 + 400))
   })
 
   it('is above, and within a sixth of, what was measured', () => {
