@@ -20,7 +20,9 @@ describe('chooseProvider', () => {
       expect(await chooseProvider('cuda')).toBe('cuda')
       return
     }
-    expect(notices).toEqual([expect.stringMatching(/^CUDA is not used, the CPU is: /)])
+    expect(notices).toEqual([
+      expect.stringMatching(/^the model runs on the CPU, because CUDA does not work here: /),
+    ])
     const reason = notices[0]!.replace(/^.*?: /, '')
     await expect(chooseProvider('cuda')).rejects.toMatchObject({
       code: 'PROVIDER_UNAVAILABLE',
@@ -53,7 +55,7 @@ describe('missingForCuda', () => {
     await mkdir(libraries, { recursive: true })
     await mkdir(join(root, 'dev'))
     const [driver, files] = missing()
-    expect(driver).toMatch(/no NVIDIA driver.*install it/)
+    expect(driver).toMatch(/no NVIDIA driver.*install its driver/)
     expect(files).toContain(
       'libonnxruntime_providers_shared.so and libonnxruntime_providers_cuda.so are not in',
     )

@@ -43,7 +43,7 @@ export async function chooseProvider(
   const problems = await cudaProblems(runtime, signal)
   if (problems.length === 0) return 'cuda'
   if (request === 'auto') {
-    onNotice?.(`CUDA is not used, the CPU is: ${problems[0]}`)
+    onNotice?.(`the model runs on the CPU, because CUDA does not work here: ${problems[0]}`)
     return 'cpu'
   }
   throw new PolyfactError(
@@ -79,7 +79,9 @@ export function missingForCuda(
   }
   const problems: string[] = []
   if (!devices.some((device) => existsSync(join(root, device)))) {
-    problems.push('no NVIDIA driver is loaded (there is no /dev/nvidiactl); install it')
+    problems.push(
+      'no NVIDIA driver is loaded (there is no /dev/nvidiactl); where there is an NVIDIA GPU, install its driver',
+    )
   }
   const place = join(folder, 'bin', 'napi-v6', 'linux', 'x64')
   const missing = libraries.filter((file) => !existsSync(join(place, file)))
