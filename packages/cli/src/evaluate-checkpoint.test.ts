@@ -77,7 +77,7 @@ describe('evaluateCheckpoint', () => {
   it('refuses to go on with the scores of another model', async () => {
     const out = await emptyFolder()
     await evaluateCheckpoint(options(out))
-    const other = await tinyModel(2)
+    const other = await tinyModel({ seed: 2 })
     await expect(evaluateCheckpoint({ ...options(out), model: other })).rejects.toMatchObject({
       code: 'HEADER_MISMATCH',
       message: expect.stringContaining('model.revision is'),
