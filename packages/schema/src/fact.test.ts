@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkFact, Fact, parseFact } from './fact.js'
+import { parseFact } from './fact.js'
 
 const capital = {
   id: 'Q142|P36|Q90',
@@ -50,43 +50,9 @@ describe('parseFact', () => {
     )
   })
 
-  it('refuses a fact without a language', () => {
+  it('checks what a schema cannot say, and names the place', () => {
     expect(failing({ ...capital, languages: {} })).toThrow(
-      code('EMPTY_INPUT', /line 3: fact Q142\|P36\|Q90 has no language/),
-    )
-  })
-
-  it('refuses a candidate that occurs twice', () => {
-    const twice = withEnglish([
-      { id: 'Q90', text: 'Paris' },
-      { id: 'Q90', text: 'Lutetia' },
-    ])
-    expect(failing(twice)).toThrow(code('DUPLICATE_ID', /candidate Q90 twice in en/))
-  })
-
-  it('refuses a fact whose gold is not among the candidates', () => {
-    const lost = withEnglish([
-      { id: 'Q64', text: 'Berlin' },
-      { id: 'Q84', text: 'London' },
-    ])
-    expect(failing(lost)).toThrow(code('GOLD_MISSING', /candidates Q64, Q84 in en; its gold Q90/))
-  })
-
-  it('refuses two languages with different candidates, in id or in number', () => {
-    const other = withEnglish([
-      { id: 'Q90', text: 'Paris' },
-      { id: 'Q84', text: 'London' },
-    ])
-    expect(failing(other)).toThrow(code('CANDIDATE_MISMATCH', /Q90, Q84 in en and Q64, Q90 in ru/))
-    const more = withEnglish([...capital.languages.en.candidates, { id: 'Q84', text: 'London' }])
-    expect(failing(more)).toThrow(code('CANDIDATE_MISMATCH', /in en and Q64, Q90 in ru/))
-  })
-})
-
-describe('checkFact', () => {
-  it('names itself where no place is given', () => {
-    expect(() => checkFact({ ...Fact.parse(capital), languages: {} })).toThrow(
-      /^checkFact: fact Q142\|P36\|Q90 has/,
+      code('EMPTY_INPUT', /^facts\.jsonl line 3: fact Q142\|P36\|Q90 has no language/),
     )
   })
 })

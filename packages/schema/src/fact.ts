@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { PolyfactError } from './errors.js'
+import { checkFact } from './check-fact.js'
 import { EntityId, PropertyId } from './ids.js'
 import { Language } from './languages.js'
 import { parseWith } from './parse.js'
@@ -70,49 +70,4 @@ export function parseFact(value: unknown, place = 'fact'): Fact {
   const fact = parseWith(Fact, value, 'parseFact', place)
   checkFact(fact, place)
   return fact
-}
-
-/**
- * Checks a fact that already has the right form; see {@link parseFact}.
- *
- * @throws {@link PolyfactError} `EMPTY_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING`, `CANDIDATE_MISMATCH`.
- */
-export function checkFact(fact: Fact, place = 'checkFact'): void {
-  const entries = Object.entries(fact.languages)
-  if (entries.length === 0) {
-    throw new PolyfactError(
-      'EMPTY_INPUT',
-      `${place}: fact ${fact.id} has no language; at least one is expected`,
-      { fact: fact.id },
-    )
-  }
-  let first: { language: string; ids: Set<string> } | undefined
-  for (const [language, { candidates }] of entries) {
-    const ids = new Set<string>()
-    for (const { id } of candidates) {
-      if (ids.has(id)) {
-        throw new PolyfactError(
-          'DUPLICATE_ID',
-          `${place}: fact ${fact.id} has the candidate ${id} twice in ${language}; candidate ids must be distinct`,
-          { fact: fact.id, language, id },
-        )
-      }
-      ids.add(id)
-    }
-    if (!ids.has(fact.object.id)) {
-      throw new PolyfactError(
-        'GOLD_MISSING',
-        `${place}: fact ${fact.id} has the candidates ${[...ids].join(', ')} in ${language}; its gold ${fact.object.id} must be one of them`,
-        { fact: fact.id, language, gold: fact.object.id },
-      )
-    }
-    if (first !== undefined && !(first.ids.size === ids.size && [...ids].every((id) => first!.ids.has(id)))) {
-      throw new PolyfactError(
-        'CANDIDATE_MISMATCH',
-        `${place}: fact ${fact.id} has the candidates ${[...first.ids].join(', ')} in ${first.language} and ${[...ids].join(', ')} in ${language}; all languages of a fact must have the same`,
-        { fact: fact.id, languages: [first.language, language] },
-      )
-    }
-    first ??= { language, ids }
-  }
 }

@@ -5,6 +5,7 @@
  */
 export { CandidateScore, CandidateScores, parseCandidateScores } from './candidate-scores.js'
 export { checkCandidateScores } from './check-candidate-scores.js'
+export { checkFact } from './check-fact.js'
 export type { PolyfactErrorCode } from './errors.js'
 export { PolyfactError } from './errors.js'
 export {
@@ -14,10 +15,11 @@ export {
   RankcWeighting,
   TieRule,
 } from './evaluation-result.js'
-export { Candidate, checkFact, Entity, Fact, LocalizedFact, Property, parseFact, Split } from './fact.js'
+export { Candidate, Entity, Fact, LocalizedFact, Property, parseFact, Split } from './fact.js'
 export { EntityId, PropertyId } from './ids.js'
 export {
   HIGH_RESOURCE_LANGUAGES,
+  inPaperOrder,
   KLAR_LANGUAGES,
   LOW_RESOURCE_LANGUAGES,
   PAPER_LANGUAGES,

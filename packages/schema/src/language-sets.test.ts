@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   HIGH_RESOURCE_LANGUAGES,
+  inPaperOrder,
   KLAR_LANGUAGES,
   LOW_RESOURCE_LANGUAGES,
   PAPER_LANGUAGES,
@@ -29,5 +30,17 @@ describe('the sets of languages', () => {
   it('counts as seen what PolyFact trains on', () => {
     const twelve: readonly string[] = PAPER_LANGUAGES
     expect(KLAR_LANGUAGES.filter((code) => twelve.includes(code)).sort()).toEqual([...SEEN_LANGUAGES].sort())
+  })
+})
+
+describe('inPaperOrder', () => {
+  it("puts the paper's languages in its order and others after them by code", () => {
+    expect(inPaperOrder(['zh', 'tr', 'en', 'ca', 'de'])).toEqual(['en', 'de', 'zh', 'ca', 'tr'])
+    expect(inPaperOrder([...PAPER_LANGUAGES].sort())).toEqual(PAPER_LANGUAGES)
+  })
+
+  it('leaves its argument as it is', () => {
+    const languages = Object.freeze(['zh', 'en'])
+    expect(inPaperOrder(languages)).toEqual(['en', 'zh'])
   })
 })

@@ -1,3 +1,5 @@
+import type { Language } from './languages.js'
+
 /**
  * The paper's twelve languages in its evaluator's order, which fixes the order of pairs and of sums.
  *
@@ -34,3 +36,20 @@ export const SEEN_LANGUAGES = ['en', 'es', 'fr', 'ru', 'zh', 'ja', 'ar'] as cons
 
 /** The KLAR languages that PolyFact does not train on. */
 export const UNSEEN_LANGUAGES = ['ca', 'el', 'fa', 'he', 'hu', 'ko', 'nl', 'tr', 'uk', 'vi'] as const
+
+/**
+ * Languages in the order in which they are asked, paired and printed where nobody says another: the paper's in its own
+ * order, then all others by code.
+ *
+ * @returns The same languages, in a new list.
+ *
+ * @example
+ * ```ts
+ * inPaperOrder(['zh', 'tr', 'en', 'ca']) // => ['en', 'zh', 'ca', 'tr']
+ * ```
+ */
+export function inPaperOrder(languages: Iterable<Language>): Language[] {
+  const paper: readonly Language[] = PAPER_LANGUAGES
+  const rank = (language: Language) => (paper.includes(language) ? paper.indexOf(language) : paper.length)
+  return [...languages].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}

@@ -1,8 +1,8 @@
-import { type Fact, type Language, PolyfactError, type Split } from '@polyfact/schema'
+import { type Fact, inPaperOrder, type Language, PolyfactError, type Split } from '@polyfact/schema'
 import type { RawFact } from '../rows/raw-fact.js'
 import type { Rejections } from '../rows/rejections.js'
 import { toFact } from '../rows/to-fact.js'
-import { checkLanguages, inPaperOrder } from './languages.js'
+import { checkLanguages } from './languages.js'
 import { findLayout, type Layout } from './layout.js'
 import { parallelFacts } from './parallel.js'
 import { joinLanguages } from './per-language.js'
@@ -75,7 +75,7 @@ async function* withFirstLanguages(
 ): AsyncGenerator<Fact> {
   const first = await facts.next()
   if (first.done) return
-  const languages = inPaperOrder([...first.value.languages.keys()])
+  const languages = inPaperOrder(first.value.languages.keys())
   try {
     yield* usable(folder, checked(), languages, options)
   } finally {
@@ -113,5 +113,5 @@ async function* usable(
     const fact = toFact(raw, { ...options, languages })
     if (fact !== undefined) yield fact
   }
-  if (facts > 0) checkLanguages(folder, languages, inPaperOrder([...there]))
+  if (facts > 0) checkLanguages(folder, languages, inPaperOrder(there))
 }

@@ -1,18 +1,5 @@
-import { PAPER_LANGUAGES } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
-import { checkLanguages, inPaperOrder } from './languages.js'
-
-describe('inPaperOrder', () => {
-  it("puts the paper's languages in its order and others after them by code", () => {
-    expect(inPaperOrder(['zh', 'tr', 'en', 'ca', 'de'])).toEqual(['en', 'de', 'zh', 'ca', 'tr'])
-    expect(inPaperOrder([...PAPER_LANGUAGES].sort())).toEqual(PAPER_LANGUAGES)
-  })
-
-  it('leaves its argument as it is', () => {
-    const languages = Object.freeze(['zh', 'en'])
-    expect(inPaperOrder(languages)).toEqual(['en', 'zh'])
-  })
-})
+import { checkLanguages } from './languages.js'
 
 describe('checkLanguages', () => {
   it('accepts languages that are there', () => {

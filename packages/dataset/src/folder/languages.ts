@@ -1,13 +1,4 @@
-import { Language, PAPER_LANGUAGES, PolyfactError } from '@polyfact/schema'
-
-/** The paper's languages in its order, then all others by code. */
-export function inPaperOrder(languages: readonly Language[]): Language[] {
-  const rank = (language: Language) => {
-    const index = PAPER_LANGUAGES.indexOf(language as (typeof PAPER_LANGUAGES)[number])
-    return index < 0 ? PAPER_LANGUAGES.length : index
-  }
-  return [...languages].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-}
+import { Language, PolyfactError } from '@polyfact/schema'
 
 /**
  * Refuses languages that a dataset has not, and codes in it that are none.

@@ -1,7 +1,6 @@
 import { type Dirent, promises as fs } from 'node:fs'
 import path from 'node:path'
-import { Language, PolyfactError, type Split } from '@polyfact/schema'
-import { inPaperOrder } from './languages.js'
+import { inPaperOrder, Language, PolyfactError, type Split } from '@polyfact/schema'
 import { type SplitFiles, splitFilesOf } from './split-files.js'
 
 /** Which of the published forms is read: rows that hold all languages of a fact, or files of one language each. */

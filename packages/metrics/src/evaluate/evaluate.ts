@@ -23,7 +23,7 @@ export interface EvaluateOptions extends RankcOptions {
   readonly normalization?: Normalization
   /** What decides between equal scores. @defaultValue `'by-id'` */
   readonly ties?: TieRule
-  /** Only these languages, in this order. @defaultValue the header's; else all, the paper's first in its order */
+  /** Only these languages, in this order. @defaultValue the header's; else all, the paper's in its order, then others by code */
   readonly languages?: readonly Language[]
 }
 
@@ -44,7 +44,8 @@ export interface EvaluateOptions extends RankcOptions {
  *   has no scores, and for scores in a language that the header does not list; `HEADER_MISMATCH`; `FACT_REAPPEARED`;
  *   `DUPLICATE_ID` for a fact twice in a language, a candidate or a language option twice; `CANDIDATE_MISMATCH`;
  *   `GOLD_MISMATCH`; `GOLD_MISSING` also when golds are unknown and another normalization than the header's is asked
- *   for; `NORMALIZATION_UNAVAILABLE`; `NOT_FINITE`; `UNKNOWN_OPTION`; `INVALID_INPUT` for a header among the records. Each names fact and language where it has one.
+ *   for; `NORMALIZATION_UNAVAILABLE`; `NOT_FINITE`; `UNKNOWN_OPTION`; `INVALID_INPUT` for a header
+ *   among the records. Each names fact and language where it has one.
  * @see arXiv 2606.06586, the consistency evaluator
  *
  * @example

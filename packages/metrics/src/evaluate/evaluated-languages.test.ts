@@ -27,8 +27,8 @@ describe('chooseLanguages', () => {
 })
 
 describe('orderLanguages', () => {
-  it('orders languages of the paper as the paper does, and others by appearance behind them', () => {
-    expect(orderLanguages(['zh', 'ko', 'sw', 'el', 'en'], undefined)).toEqual(['en', 'sw', 'zh', 'ko', 'el'])
+  it('orders languages of the paper as the paper does, and others by code behind them', () => {
+    expect(orderLanguages(['zh', 'ko', 'sw', 'el', 'en'], undefined)).toEqual(['en', 'sw', 'zh', 'el', 'ko'])
   })
 
   it('keeps the chosen order, and refuses a chosen language without scores', async () => {

@@ -1,10 +1,11 @@
-import { type Language, PAPER_LANGUAGES, PolyfactError } from '@polyfact/schema'
+import { inPaperOrder, type Language, PolyfactError } from '@polyfact/schema'
 
 /**
  * The languages to evaluate where they are said beforehand: those asked for, or else the header's; undefined means
  * whatever the scores have.
  *
- * @throws {@link PolyfactError} `EMPTY_INPUT` for none, `DUPLICATE_ID` for one twice, `UNKNOWN_LANGUAGE` when for one that the header does not list.
+ * @throws {@link PolyfactError} `EMPTY_INPUT` for none, `DUPLICATE_ID` for one twice, `UNKNOWN_LANGUAGE` for one that
+ *   the header does not list.
  */
 export function chooseLanguages(
   asked: readonly Language[] | undefined,
@@ -30,8 +31,7 @@ export function chooseLanguages(
 }
 
 /**
- * The evaluated languages in the order of pairs and sums: as chosen, or else the paper's in its order and then others
- * in order of appearance.
+ * The evaluated languages in the order of pairs and sums: as chosen, or else as {@link inPaperOrder} has them.
  *
  * @throws {@link PolyfactError} `UNKNOWN_LANGUAGE` when a chosen language has no scores.
  */
@@ -41,12 +41,7 @@ export function orderLanguages(
 ): readonly Language[] {
   const missing = chosen?.find((language) => !found.includes(language))
   if (missing !== undefined) throw unknownLanguage(missing, found)
-  if (chosen !== undefined) return chosen
-  const ofPaper: readonly Language[] = PAPER_LANGUAGES
-  return [
-    ...ofPaper.filter((language) => found.includes(language)),
-    ...found.filter((language) => !ofPaper.includes(language)),
-  ]
+  return chosen ?? inPaperOrder(found)
 }
 
 function unknownLanguage(language: Language, known: readonly Language[]): PolyfactError {

@@ -17,8 +17,9 @@ export interface ScoredFact {
  *
  * @param scores - Checked records; those of one fact follow each other, in any order of languages.
  * @param header - What the records must refer to; without it, they must all refer to the same.
- * @throws {@link PolyfactError} `INVALID_INPUT` for a record of another kind, `HEADER_MISMATCH`, `UNKNOWN_LANGUAGE` for a language that the header does not list,
- *   `FACT_REAPPEARED`, `DUPLICATE_ID` for a fact twice in one language, and as `checkCandidateScores`.
+ * @throws {@link PolyfactError} `INVALID_INPUT` for a record of another kind, `HEADER_MISMATCH`, `UNKNOWN_LANGUAGE` for a
+ *   language that the header does not list, `FACT_REAPPEARED`, `DUPLICATE_ID` for a fact twice in one language, and as
+ *   `checkCandidateScores`.
  */
 export async function* scoredFacts(
   scores: Iterable<CandidateScores> | AsyncIterable<CandidateScores>,
