@@ -10,7 +10,7 @@ const result: EvaluationResult = {
   languages: ['en', 'sw'],
   facts: { total: 8, complete: 8 },
   candidates: { mean: 4, histogram: { '4': 16 } },
-  ties: { rule: 'by-id', value: 0, tied: 0, items: 16 },
+  ties: { rule: 'by-id', value: 0, tied: 0, questions: 16 },
   accuracy: {
     byLanguage: { en: { value: 0.75, facts: 8, correct: 6 }, sw: { value: 0.25, facts: 8, correct: 2 } },
     mean: 0.5,

@@ -36,7 +36,7 @@ describe('readResults', () => {
   it('names the field of what is no result', () => {
     const { code, message } = refusal([
       qwen(),
-      { ...olmo(), ties: { rule: 'by-id', value: 2, tied: 0, items: 1 } },
+      { ...olmo(), ties: { rule: 'by-id', value: 2, tied: 0, questions: 1 } },
     ])
     expect(code).toBe('INVALID_INPUT')
     expect(message).toContain('result 2: ties.value')

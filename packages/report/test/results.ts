@@ -70,7 +70,7 @@ export function twoByTwo(): EvaluationResult {
     languages: ['en', 'sw'],
     facts: { total: 4, complete: 4 },
     candidates: { mean: 2, histogram: { 2: 8 } },
-    ties: { rule: 'by-id', value: 0, tied: 0, items: 8 },
+    ties: { rule: 'by-id', value: 0, tied: 0, questions: 8 },
     accuracy: {
       byLanguage: { en: { value: 1, facts: 4, correct: 4 }, sw: { value: 0.5, facts: 4, correct: 2 } },
       mean: 0.75,

@@ -27,7 +27,7 @@ export type CandidateScore = z.infer<typeof CandidateScore>
  * The scores of all candidates of one fact in one language: one line of `scores.jsonl`.
  *
  * What runs a model meets what measures it here. `gold` is a candidate id, or null where the source does not tell it;
- * then `correct` says whether the source's prediction was right.
+ * then `correct` says whether the answer was right.
  */
 export const CandidateScores = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -38,7 +38,7 @@ export const CandidateScores = z.object({
   group: z.string().min(1).optional().describe('any other grouping, e.g. a subject of Global-MMLU'),
   language: Language,
   gold: z.string().min(1).nullable().describe('candidate id, or null where the source does not tell it'),
-  correct: z.boolean().optional().describe('where gold is null: whether the prediction was right'),
+  correct: z.boolean().optional().describe('where gold is null: whether the answer was right'),
   candidates: z.array(CandidateScore).min(1).readonly(),
 })
 export type CandidateScores = z.infer<typeof CandidateScores>

@@ -11,7 +11,7 @@ const result: EvaluationResult = {
   languages: ['en', 'sw'],
   facts: { total: 2, complete: 2 },
   candidates: { mean: 2, histogram: { 2: 4 } },
-  ties: { rule: 'by-id', value: 0, tied: 0, items: 4 },
+  ties: { rule: 'by-id', value: 0, tied: 0, questions: 4 },
   accuracy: {
     byLanguage: { en: { value: 1, facts: 2, correct: 2 }, sw: { value: 0.5, facts: 2, correct: 1 } },
     mean: 0.75,

@@ -41,8 +41,10 @@ export const EvaluationResult = z.object({
     .object({ mean: z.number(), histogram: byCount })
     .describe('pool sizes over all (fact, language)'),
   ties: z
-    .object({ rule: TieRule, value: rate, tied: count, items: count })
-    .describe('what decided between equal scores; (fact, language) whose best score two candidates share'),
+    .object({ rule: TieRule, value: rate, tied: count, questions: count })
+    .describe(
+      'what decided between equal scores; questions, a fact in a language each, whose best score two candidates share',
+    ),
   accuracy: z.object({
     byLanguage: z.record(Language, z.object({ value: rate, facts: count, correct: count })),
     mean: rate.describe('unweighted mean over languages'),

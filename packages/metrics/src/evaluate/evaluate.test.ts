@@ -39,7 +39,7 @@ describe('evaluate', () => {
       languages: ['en', 'sw'],
       facts: { total: 4, complete: 3 },
       candidates: { mean: 2, histogram: { 2: 7 } },
-      ties: { rule: 'by-id', value: 0, tied: 0, items: 7 },
+      ties: { rule: 'by-id', value: 0, tied: 0, questions: 7 },
       accuracy: {
         byLanguage: {
           en: { value: 3 / 4, facts: 4, correct: 3 },
@@ -97,7 +97,7 @@ describe('evaluate', () => {
     const tied = { candidates: [candidate('Q2', -1), candidate('Q1', -1)] }
     const scores = [scoresOf('f', 'en', [], tied), scoresOf('g', 'en', RIGHT)]
     expect(await evaluate(scores)).toMatchObject({
-      ties: { rule: 'by-id', value: 0.5, tied: 1, items: 2 },
+      ties: { rule: 'by-id', value: 0.5, tied: 1, questions: 2 },
       accuracy: { mean: 1 },
     })
     expect((await evaluate(scores, { ties: 'by-position' })).accuracy.mean).toBe(0.5)

@@ -29,7 +29,7 @@ export function resultOfTally(
   const pairResults = languages.length < 2 ? {} : resultsOfPairs(tally, languages)
   const totalConsistency = totalConsistencyOfCounts(completeCounts(tally, languages))
   const { sameWrong } = tally.complete
-  const items = tally.poolSizes.reduce((sum, count) => sum + count, 0)
+  const questions = tally.poolSizes.reduce((sum, count) => sum + count, 0)
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: 'evaluation',
@@ -40,7 +40,7 @@ export function resultOfTally(
       mean: meanOverPools(tally.poolSizes, (size) => size),
       histogram: Object.fromEntries(Object.entries(tally.poolSizes)), // without the holes
     },
-    ties: { rule: tally.rules.ties, value: tally.tied / items, tied: tally.tied, items },
+    ties: { rule: tally.rules.ties, value: tally.tied / questions, tied: tally.tied, questions },
     accuracy: accuracies(tally, languages),
     totalConsistency,
     consistencySplit: consistencySplitOfCounts(totalConsistency.facts, totalConsistency.correct, sameWrong),

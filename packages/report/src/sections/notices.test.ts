@@ -4,7 +4,10 @@ import { arabicOnly, qwen } from '../../test/results.js'
 import { nameResults } from '../named-result.js'
 import { notices } from './notices.js'
 
-const quiet = (): EvaluationResult => ({ ...qwen(), ties: { rule: 'by-id', value: 0, tied: 0, items: 4400 } })
+const quiet = (): EvaluationResult => ({
+  ...qwen(),
+  ties: { rule: 'by-id', value: 0, tied: 0, questions: 4400 },
+})
 const textsOf = (...results: EvaluationResult[]) =>
   notices(nameResults(results)).map((notice) =>
     notice

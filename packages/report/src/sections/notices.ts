@@ -58,7 +58,7 @@ every language; only they count for Total Consistency and the consistency split.
 function tiesNotice({ name, result: { ties } }: NamedResult): Html[] {
   if (ties.tied === 0) return []
   return [
-    html`<strong>${foreign(name)}</strong>: in ${formatCount(ties.tied)} of ${formatCount(ties.items)} questions
+    html`<strong>${foreign(name)}</strong>: in ${formatCount(ties.tied)} of ${formatCount(ties.questions)} questions
 (${formatRate(ties.value)}) two candidates share the best score, and the tie rule decides between them.`,
   ]
 }

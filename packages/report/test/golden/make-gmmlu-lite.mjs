@@ -32,7 +32,7 @@ function toResult(file) {
     languages,
     facts: { total: facts.length, complete: tc.n_facts_all_langs },
     candidates: { mean: POOL, histogram: { [POOL]: facts.length * languages.length } },
-    ties: { rule: 'by-id', value: tied / (facts.length * languages.length), tied, items: facts.length * languages.length },
+    ties: { rule: 'by-id', value: tied / (facts.length * languages.length), tied, questions: facts.length * languages.length },
     accuracy: {
       byLanguage: Object.fromEntries(
         languages.map((language) => [
