@@ -1,5 +1,5 @@
 import { describeDataset, type LoadFactsOptions, loadFacts } from '@polyfact/dataset'
-import { type DatasetReference, type Language, PAPER_LANGUAGES, type Split } from '@polyfact/schema'
+import { type DatasetReference, inPaperOrder, type Language, type Split } from '@polyfact/schema'
 
 /** What will be asked. */
 export interface QuestionPlan {
@@ -28,10 +28,11 @@ export interface PlanQuestionsOptions {
  */
 export async function planQuestions(options: PlanQuestionsOptions): Promise<QuestionPlan> {
   const { data, split = 'test', limit, signal } = options
+  const stop = signal === undefined ? {} : { signal }
   const wanted = {
     split,
     ...(limit === undefined ? {} : { limit }),
-    ...(signal === undefined ? {} : { signal }),
+    ...stop,
   }
   const facts: string[] = []
   const found = new Set<Language>()
@@ -40,18 +41,11 @@ export async function planQuestions(options: PlanQuestionsOptions): Promise<Ques
     facts.push(fact.id)
     for (const language of Object.keys(fact.languages)) found.add(language)
   }
-  const languages = options.languages ?? paperFirst(found)
+  const languages = options.languages ?? inPaperOrder(found)
   return {
     facts,
     languages,
-    dataset: await describeDataset(data, { split, languages }),
+    dataset: await describeDataset(data, { split, languages, ...stop }),
     selection: { ...wanted, languages },
   }
-}
-
-/** The paper's languages in its order, then the others by code. */
-function paperFirst(found: ReadonlySet<Language>): Language[] {
-  const paper = PAPER_LANGUAGES.filter((language) => found.has(language))
-  const others = [...found].filter((language) => !paper.some((known) => known === language)).sort()
-  return [...paper, ...others]
 }

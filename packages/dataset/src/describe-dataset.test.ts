@@ -91,6 +91,13 @@ describe('describeDataset', () => {
     })
   })
 
+  it('stops by the signal', async () => {
+    await expect(describeDataset(polyfact(), { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'ABORTED',
+      message: 'describeDataset: stopped by the caller',
+    })
+  })
+
   it('knows the bundled sample', async () => {
     expect(DatasetReference.parse(await describeDataset('sample', { split: 'train' }))).toEqual({
       id: 'polyfact-sample',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import type { DatasetReference, Split } from '@polyfact/schema'
+import { stopIfAborted } from './abort.js'
 import { fileChunks, unreadable } from './folder/file-chunks.js'
 import { checkLanguages } from './folder/languages.js'
 import { findLayout } from './folder/layout.js'
@@ -9,8 +10,8 @@ import { checkLoadOptions, type LoadFactsOptions } from './load-options.js'
 import { readSample } from './sample/read-sample.js'
 import { resolveSource } from './source.js'
 
-/** Which files `describeDataset` speaks of; the options of `loadFacts` give those that it reads. */
-export type DescribeDatasetOptions = Pick<LoadFactsOptions, 'split' | 'languages' | 'layout'>
+/** Which files `describeDataset` speaks of, and what stops it; the options of `loadFacts` give those that it reads. */
+export type DescribeDatasetOptions = Pick<LoadFactsOptions, 'split' | 'languages' | 'layout' | 'signal'>
 
 /**
  * A dataset as a file of scores refers to it: name, revision, split and licence.
@@ -20,8 +21,8 @@ export type DescribeDatasetOptions = Pick<LoadFactsOptions, 'split' | 'languages
  * folder's `README.md` says (the Hub's data card), and is left out where that says nothing.
  *
  * @param source - `'sample'`, or the path of a folder, whose own name becomes the id.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND`, `UNSUPPORTED_FORMAT`, `UNKNOWN_OPTION`, `UNKNOWN_LANGUAGE`, as
- *   `loadFacts`.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`, `UNSUPPORTED_FORMAT`, `UNKNOWN_OPTION`, `UNKNOWN_LANGUAGE`,
+ *   `ABORTED`, as `loadFacts`.
  *
  * @example
  * ```ts
@@ -40,7 +41,7 @@ export async function describeDataset(
   const license = await licenseOf(found.folder)
   return {
     id: path.basename(await fs.realpath(found.folder)),
-    revision: await digest(found.folder, files),
+    revision: await digest(found.folder, files, options.signal),
     split,
     ...(license === undefined ? {} : { license }),
   }
@@ -57,7 +58,11 @@ async function filesOf(
   return (languages ?? [...found.files.keys()]).flatMap((language) => found.files.get(language)!.paths)
 }
 
-async function digest(folder: string, files: readonly string[]): Promise<string> {
+async function digest(
+  folder: string,
+  files: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const hash = createHash('sha256')
   const named = files.map((file) => ({ file, name: path.relative(folder, file).split(path.sep).join('/') }))
   for (const { file, name } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -65,7 +70,10 @@ async function digest(folder: string, files: readonly string[]): Promise<string>
       throw unreadable(file, cause)
     })
     hash.update(`${name}\n${size}\n`) // the size keeps content from passing for another file's name
-    for await (const chunk of fileChunks(file)) hash.update(chunk)
+    for await (const chunk of fileChunks(file)) {
+      stopIfAborted(signal, 'describeDataset')
+      hash.update(chunk)
+    }
   }
   return `sha256:${hash.digest('hex')}`
 }

@@ -27,8 +27,8 @@ import { resolveSource } from './source.js'
  * @returns Facts in the order of the files; each passes `checkFact`. At least one. Each iteration reads anew.
  * @throws {@link PolyfactError} at once: `UNKNOWN_OPTION`, `OUT_OF_RANGE`, `INVALID_INPUT`, `EMPTY_INPUT`,
  *   `DUPLICATE_ID`, `UNKNOWN_LANGUAGE` for options that make no sense. While reading:
- *   `FILE_NOT_FOUND` (no such folder, a missing shard, a file that cannot be opened), `UNSUPPORTED_FORMAT` (no known layout; the Hub),
- *   `UNKNOWN_OPTION` (no such split), `UNKNOWN_LANGUAGE` (no facts in a language, or a fact lacks one),
+ *   `FILE_NOT_FOUND` (no such folder, a missing shard, a file that cannot be opened), `UNSUPPORTED_FORMAT` (no known
+ *   layout; the Hub), `UNKNOWN_OPTION` (no such split), `UNKNOWN_LANGUAGE` (no facts in a language, or a fact lacks one),
  *   `FILE_CORRUPT`, `EMPTY_INPUT` (not one fact), `CANDIDATE_MISMATCH` (candidates that cannot be told apart across
  *   languages, or differ), `FACT_REAPPEARED` (languages in different orders), `ABORTED`, and for rows, with
  *   `details.fault`, `INVALID_INPUT`, `GOLD_MISSING`, `DUPLICATE_ID`.
@@ -49,9 +49,9 @@ async function* read(source: string, options: LoadFactsOptions): AsyncGenerator<
   const rejections = createRejections(invalid)
   let facts = 0
   try {
-    stopIfAborted(signal)
+    stopIfAborted(signal, 'loadFacts')
     for await (const fact of open(source, options, rejections)) {
-      stopIfAborted(signal)
+      stopIfAborted(signal, 'loadFacts')
       yield fact
       facts += 1
       if (facts === limit) return

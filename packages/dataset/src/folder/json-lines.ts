@@ -14,8 +14,8 @@ const MAX_LINE_BYTES = 16 * 2 ** 20
  *
  * @param file - Path of the file.
  * @returns Values with their line, counted from 1.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `FILE_CORRUPT` with the line, for a line that is not JSON, not UTF-8 or longer than
- *   16 MiB, and for a last line that was cut off.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `FILE_CORRUPT` with the line, for a line that is not JSON, not UTF-8 or
+ *   longer than 16 MiB, and for a last line that was cut off.
  */
 export async function* readJsonLines(file: string): AsyncGenerator<{ line: number; value: unknown }> {
   let line = 1

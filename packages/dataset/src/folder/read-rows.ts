@@ -19,7 +19,7 @@ export async function* readRows(files: SplitFiles, options: ReadRowsOptions = {}
   for (const file of files.paths) {
     const rows = files.format === 'parquet' ? parquetRows(file, options.languages) : jsonRows(file)
     for await (const row of rows) {
-      stopIfAborted(options.signal)
+      stopIfAborted(options.signal, 'loadFacts')
       yield row
     }
   }

@@ -62,7 +62,7 @@ export function parseSample(text: string, place: string): SampleFile {
   const issue = result.error.issues[0]!
   throw new PolyfactError(
     'FILE_CORRUPT',
-    `parseSample: ${place}: ${issue.path.join('.')}: ${issue.message}`,
+    `parseSample: ${place}: ${issue.path.join('.')}: ${issue.message}; the form of SampleFile is expected`,
     {
       place,
       issues: result.error.issues,
