@@ -27,10 +27,10 @@ const options = (out: string): EvaluateCheckpointOptions => ({
 describe('evaluateCheckpoint', () => {
   it('goes the whole way and writes three files', async () => {
     const out = join(await emptyFolder(), 'made', 'here')
-    const steps: EvaluationProgress[] = []
+    const reported: EvaluationProgress[] = []
     const { result, files } = await evaluateCheckpoint({
       ...options(out),
-      onProgress: (step) => steps.push(step),
+      onProgress: (progress) => reported.push(progress),
     })
     expect((await readdir(out)).sort()).toEqual(['report.html', 'result.json', 'scores.jsonl'])
     expect((await readFile(files.scores, 'utf8')).split('\n')).toHaveLength(1 + 5 * 3 + 1)
@@ -46,16 +46,16 @@ describe('evaluateCheckpoint', () => {
         provider: 'cpu',
       },
     })
-    expect(steps.at(0)).toEqual({ step: 'opening the model', facts: 0, total: 5, resumed: 0 })
-    expect(steps.at(-1)).toEqual({ step: 'scoring', facts: 5, total: 5, resumed: 0 })
+    expect(reported.at(0)).toEqual({ stage: 'opening', facts: 0, total: 5, resumed: 0 })
+    expect(reported.at(-1)).toEqual({ stage: 'scoring', facts: 5, total: 5, resumed: 0 })
   })
 
   it('keeps what was done when it is stopped, and comes to the same bytes afterwards', async () => {
     const [whole, stopped] = [await emptyFolder(), await emptyFolder()]
     await evaluateCheckpoint(options(whole))
     const stop = new AbortController()
-    const onProgress = ({ step, facts }: EvaluationProgress) => {
-      if (step === 'scoring' && facts === 2) stop.abort()
+    const onProgress = ({ stage, facts }: EvaluationProgress) => {
+      if (stage === 'scoring' && facts === 2) stop.abort()
     }
     await expect(
       evaluateCheckpoint({ ...options(stopped), signal: stop.signal, onProgress }),

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openModel } from '@polyfact/probe'
+import { type OpenModelOptions, openModel, type ProviderRequest } from '@polyfact/probe'
 import { renderReport } from '@polyfact/report'
 import {
   type EvaluationResult,
@@ -16,7 +16,7 @@ import { writeWholeFile } from './write-whole-file.js'
 
 /** How far an evaluation is. */
 export interface EvaluationProgress {
-  readonly step: 'opening the model' | 'scoring'
+  readonly stage: 'opening' | 'scoring'
   readonly facts: number // done, those of an earlier run included
   readonly total: number
   readonly resumed: number // of them done by an earlier run
@@ -35,15 +35,15 @@ export interface EvaluateCheckpointOptions {
   /** @defaultValue all that the data has, the paper's twelve first */
   readonly languages?: readonly Language[]
   /** @defaultValue `'auto'` */
-  readonly provider?: 'auto' | 'cpu' | 'cuda'
+  readonly provider?: ProviderRequest
   /** Only the first so many facts. @defaultValue all */
   readonly limit?: number
   /** @defaultValue `'per-byte'` */
   readonly normalization?: Normalization
   /** Opens the model even if it may need more memory than is free. @defaultValue undefined: refuses */
-  readonly force?: 'ignore-memory'
+  readonly force?: OpenModelOptions['force']
   /** Called with one sentence when something is not as it might be expected, e.g. a fallback to the CPU. */
-  readonly onNotice?: (sentence: string) => void
+  readonly onNotice?: (notice: string) => void
   /** Called when the model begins to load, and after every fact. */
   readonly onProgress?: (progress: EvaluationProgress) => void
   /** Stops before the next batch; the facts that were scored in all languages stay in `scores.jsonl`. */
@@ -64,6 +64,7 @@ export interface CheckpointEvaluation {
  * out byte for byte the same. The data are read twice, fact by fact: first for their faults, which else would turn up
  * after hours of scoring, and for what there is to do; then to be scored.
  *
+ * @param options - see {@link EvaluateCheckpointOptions}.
  * @returns The result and the three files.
  * @throws {@link PolyfactError} whatever is wrong with checkpoint, data or files, by its code; `HEADER_MISMATCH` when
  *   `out` holds scores of something else; `FILE_CHANGED` when another run writes to `out`; `INVALID_INPUT` when `out` is
@@ -74,7 +75,7 @@ export async function evaluateCheckpoint(options: EvaluateCheckpointOptions): Pr
   const plan = await planQuestions(options)
   const files = await filesIn(out)
 
-  onProgress?.({ step: 'opening the model', facts: 0, total: plan.facts.length, resumed: 0 })
+  onProgress?.({ stage: 'opening', facts: 0, total: plan.facts.length, resumed: 0 })
   const model = await openModel(options.model, {
     provider: options.provider ?? 'auto',
     ...(force === undefined ? {} : { force }),

@@ -80,7 +80,7 @@ function addEvaluate(parent: Command, { out, error, interrupted }: Terminal): vo
           ...given,
           ...(force ? { force: 'ignore-memory' as const } : {}),
           signal,
-          onNotice: (sentence) => error.write(`note: ${sentence}\n`),
+          onNotice: (notice) => error.write(`note: ${notice}\n`),
           onProgress: progress.update,
         })
         progress.stop()

@@ -12,9 +12,9 @@ function terminal() {
 it('prints a line at every tenth where there is no terminal', () => {
   const stream = new PassThrough()
   const display = progressDisplay(stream as unknown as NodeJS.WriteStream)
-  display.update({ step: 'opening the model', facts: 0, total: 40, resumed: 0 })
+  display.update({ stage: 'opening', facts: 0, total: 40, resumed: 0 })
   for (let facts = 36; facts <= 40; facts++)
-    display.update({ step: 'scoring', facts, total: 40, resumed: 36 })
+    display.update({ stage: 'scoring', facts, total: 40, resumed: 36 })
   display.stop()
   expect(String(stream.read())).toBe(
     'opening the model …\nscored 36 of 40 facts (36 of them earlier)\nscored 40 of 40 facts (36 of them earlier)\n',
@@ -24,7 +24,7 @@ it('prints a line at every tenth where there is no terminal', () => {
 it('draws a bar on a terminal, without an estimate before there is one', () => {
   const { stream, text } = terminal()
   const display = progressDisplay(stream)
-  display.update({ step: 'scoring', facts: 3, total: 4, resumed: 0 })
+  display.update({ stage: 'scoring', facts: 3, total: 4, resumed: 0 })
   display.stop()
   expect(text()).toMatch(/scoring █{30}░{10} 3\/4 facts(?! ·)/)
 })
@@ -32,9 +32,9 @@ it('draws a bar on a terminal, without an estimate before there is one', () => {
 it('says how long the rest will take', async () => {
   const { stream, text } = terminal()
   const display = progressDisplay(stream)
-  display.update({ step: 'scoring', facts: 0, total: 1_000_000, resumed: 0 })
+  display.update({ stage: 'scoring', facts: 0, total: 1_000_000, resumed: 0 })
   await new Promise((resolve) => setTimeout(resolve, 20))
-  display.update({ step: 'scoring', facts: 1, total: 1_000_000, resumed: 0 })
+  display.update({ stage: 'scoring', facts: 1, total: 1_000_000, resumed: 0 })
   display.stop()
   expect(text()).toMatch(/ 1\/1000000 facts · \d+:\d\d:\d\d left/)
 })
@@ -43,6 +43,6 @@ it('shows nothing of what is reported after it was stopped', () => {
   const { stream, text } = terminal()
   const display = progressDisplay(stream)
   display.stop()
-  display.update({ step: 'scoring', facts: 3, total: 4, resumed: 0 })
+  display.update({ stage: 'scoring', facts: 3, total: 4, resumed: 0 })
   expect(text()).toBe('')
 })

@@ -30,8 +30,8 @@ function bar(stream: NodeJS.WriteStream): ProgressDisplay {
   )
   let begun = false
   return {
-    update({ step, facts, total }) {
-      if (step === 'opening the model') return void stream.write('opening the model …\n')
+    update({ stage, facts, total }) {
+      if (stage === 'opening') return void stream.write('opening the model …\n')
       if (!begun) shown.start(total, facts)
       begun = true
       shown.update(facts)
@@ -53,8 +53,8 @@ function timeLeft(seconds: number): string {
 function lines(stream: NodeJS.WriteStream): ProgressDisplay {
   let tenth = -1
   return {
-    update({ step, facts, total, resumed }) {
-      if (step === 'opening the model') return void stream.write('opening the model …\n')
+    update({ stage, facts, total, resumed }) {
+      if (stage === 'opening') return void stream.write('opening the model …\n')
       const now = Math.floor((10 * facts) / Math.max(total, 1))
       if (now === tenth) return
       tenth = now

@@ -19,8 +19,8 @@ export interface ScoresFile {
  * @param path - The file; its first line is the header record.
  * @returns The header and a stream of scores, in the order of the file.
  * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `EMPTY_INPUT` for an empty file; `FILE_CORRUPT` for a line that is no
- *   JSON or was cut off; `NOT_FINITE` for NaN and infinities; `INVALID_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING` for a record that is not as `docs/formats.md`
- *   says. Each names the line.
+ *   JSON or was cut off; `NOT_FINITE` for NaN and infinities; `INVALID_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING` for a
+ *   record that is not as `docs/formats.md` says. Each names the line.
  */
 export async function readScores(path: string): Promise<ScoresFile> {
   const lines = readLines(path)

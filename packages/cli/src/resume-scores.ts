@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, truncate } from 'node:fs/promises'
 import {
   type CandidateScores,
   PolyfactError,
@@ -73,15 +73,6 @@ function appendTo(file: FileHandle, path: string, bytes: number) {
     const lines = Buffer.from(records.map(toLine).join(''))
     await file.appendFile(lines)
     end += lines.length
-  }
-}
-
-async function truncate(path: string, bytes: number): Promise<void> {
-  const file: FileHandle = await open(path, 'r+')
-  try {
-    await file.truncate(bytes)
-  } finally {
-    await file.close()
   }
 }
 

@@ -52,7 +52,7 @@ async function appendFacts(
 ): Promise<void> {
   const resumed = writer.facts.length
   const report = (facts: number) =>
-    onProgress?.({ step: 'scoring', facts, total: plan.facts.length, resumed })
+    onProgress?.({ stage: 'scoring', facts, total: plan.facts.length, resumed })
   let facts = resumed
   let fact: CandidateScores[] = []
   report(facts)
