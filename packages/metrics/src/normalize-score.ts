@@ -21,8 +21,8 @@ const NORMALIZATIONS = Object.keys(LENGTHS) as Normalization[]
  * @param candidate - Its summed log-likelihood (nats) and lengths; those that the mode does not need may be null.
  * @param normalization - Which mode; per byte unless told.
  * @returns Nats, or nats per token, per Unicode code point or per UTF-8 byte; ≤ 0 for a real model.
- * @throws {@link PolyfactError} `NORMALIZATION_UNAVAILABLE` when the sum or the length that the mode needs is null or left out;
- *   `NOT_FINITE` for NaN or ±∞; `OUT_OF_RANGE` for a negative length; `UNKNOWN_OPTION` for another mode.
+ * @throws {@link PolyfactError} `NORMALIZATION_UNAVAILABLE` when the sum or the length that the mode needs is null or
+ *   left out; `NOT_FINITE` for NaN or ±∞; `OUT_OF_RANGE` for a negative length; `UNKNOWN_OPTION` for another mode.
  * @see arXiv 2606.06586, the consistency evaluator's score modes
  *
  * @example

@@ -7,8 +7,8 @@ export const MAX_RESULTS = 7
  * Reads the results of one report and refuses what must not stand in one table.
  *
  * Results are comparable when they agree in normalisation, languages (in any order), dataset with revision, split and
- * the number of facts asked and answered, the chance of a right answer and RankC's weights. Models, prompts, precision and software
- * may differ: the page shows them.
+ * the number of facts asked and answered, the chance of a right answer and RankC's weights. Models, prompts, precision
+ * and software may differ: the page shows them.
  *
  * @throws {@link PolyfactError} `EMPTY_INPUT` without a result; `OUT_OF_RANGE` for more than {@link MAX_RESULTS};
  *   `INVALID_INPUT` for what is no evaluation result or lacks the accuracy of one of its languages; `HEADER_MISMATCH`
