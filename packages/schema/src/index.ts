@@ -28,6 +28,7 @@ export {
 } from './language-sets.js'
 export { Language, writingDirection } from './languages.js'
 export { Normalization } from './normalization.js'
+export { explainIssue } from './parse.js'
 export { SCHEMA_VERSION } from './schema-version.js'
 export {
   DatasetReference,

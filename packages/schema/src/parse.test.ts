@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { PolyfactError } from './errors.js'
-import { parseWith } from './parse.js'
+import { explainIssue, parseWith } from './parse.js'
 
 const schema = z.object({ rows: z.array(z.object({ text: z.string() })) })
 
@@ -58,5 +58,17 @@ describe('parseWith', () => {
       expect((error as PolyfactError).details).toMatchObject({ place: 'x', path: 'rows.0.text' })
       expect((error as PolyfactError).details['issues']).toHaveLength(2)
     }
+  })
+})
+
+describe('explainIssue', () => {
+  it.each([
+    [z.int().min(1), 0, 'found 0; expected number to be >=1'],
+    [z.number().max(1), 2, 'found 2; expected number to be <=1'],
+    [z.number().multipleOf(2), 63, 'found 63; expected a multiple of 2'],
+    [z.string(), 5, 'found 5; expected string'],
+    [z.object({}), undefined, 'found nothing; expected object'],
+  ])('says what was found and what is expected: %#', (schema, value, text) => {
+    expect(explainIssue(value, schema.safeParse(value).error!.issues[0]!)).toBe(text)
   })
 })

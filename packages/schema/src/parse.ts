@@ -9,20 +9,28 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown, caller: strin
   const path = issue.path.join('.')
   throw new PolyfactError(
     'INVALID_INPUT',
-    `${caller}: ${place}${path === '' ? '' : `: ${path}`}: ${fault(value, issue)}`,
+    `${caller}: ${place}${path === '' ? '' : `: ${path}`}: ${explainIssue(value, issue)}`,
     { place, path, issues: result.error.issues },
   )
 }
 
-/** "found …; expected …", without what zod says around it. */
-function fault(value: unknown, issue: z.core.$ZodIssue): string {
+/**
+ * What zod found wrong as an error message says it: `found …; expected …`.
+ *
+ * @param value - What was parsed.
+ * @param issue - One of the issues that zod found in it; its path is not in the text.
+ */
+export function explainIssue(value: unknown, issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_key')
     return `found the key ${show(issue.path.at(-1))}; ${expected(issue.issues[0]!)}`
   return `found ${found(value, issue.path)}; ${expected(issue)}`
 }
 
 function expected({ message }: z.core.$ZodIssue): string {
-  return message.replace(/^Invalid (input|option): /, '').replace(/, received .*$/, '')
+  return message
+    .replace(/^(Invalid (input|option)|Too (small|big)): /, '')
+    .replace(/^Invalid \w+: must be /, 'expected ')
+    .replace(/, received .*$/, '')
 }
 
 function found(value: unknown, path: readonly PropertyKey[]): string {

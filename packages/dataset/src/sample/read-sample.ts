@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type DatasetReference, type Fact, PolyfactError } from '@polyfact/schema'
+import { type DatasetReference, explainIssue, type Fact, PolyfactError } from '@polyfact/schema'
 import { expandSample } from './expand-sample.js'
 import { SampleFile } from './sample-file.js'
 
@@ -62,7 +62,7 @@ export function parseSample(text: string, place: string): SampleFile {
   const issue = result.error.issues[0]!
   throw new PolyfactError(
     'FILE_CORRUPT',
-    `parseSample: ${place}: ${issue.path.join('.')}: ${issue.message}; the form of SampleFile is expected`,
+    `parseSample: ${place}: ${issue.path.join('.')}: ${explainIssue(value, issue)}`,
     {
       place,
       issues: result.error.issues,

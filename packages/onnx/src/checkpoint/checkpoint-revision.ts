@@ -60,7 +60,7 @@ async function fileSize(path: string): Promise<number> {
   } catch (cause) {
     throw new PolyfactError(
       'FILE_NOT_FOUND',
-      `checkpointRevision: ${path} does not exist any more`,
+      `checkpointRevision: ${path} does not exist any more; expected the files that were read before`,
       { path },
       { cause },
     )

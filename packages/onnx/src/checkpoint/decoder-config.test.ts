@@ -148,9 +148,13 @@ describe('parseDecoderConfig', () => {
       () => parse({ ...qwen, hidden_size: '896' }),
       'INVALID_INPUT',
       'm/config.json',
-      'hidden_size is "896"',
+      'hidden_size: found "896"; expected number',
     )
-    await expectError(() => parse({ ...qwen, rms_norm_eps: 0 }), 'INVALID_INPUT', 'rms_norm_eps is 0')
+    await expectError(
+      () => parse({ ...qwen, rms_norm_eps: 0 }),
+      'INVALID_INPUT',
+      'rms_norm_eps: found 0; expected number to be >0',
+    )
     await expectError(
       () => parse({ ...qwen, num_key_value_heads: 3 }),
       'INVALID_INPUT',

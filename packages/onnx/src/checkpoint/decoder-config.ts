@@ -1,4 +1,4 @@
-import { PolyfactError } from '@polyfact/schema/errors'
+import { explainIssue, PolyfactError } from '@polyfact/schema'
 import * as z from 'zod'
 import { architectures, type DecoderArchitecture } from './architectures.js'
 import { refuseUnknownKeys } from './config-keys.js'
@@ -80,7 +80,7 @@ export function parseDecoderConfig(json: unknown, place: string): DecoderConfig 
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
     const path = issue.path.join('.')
-    throw invalid(place, path, `${path} is ${JSON.stringify(stated[path])}; ${issue.message}`)
+    throw invalid(place, path, `${path}: ${explainIssue(stated, issue)}`)
   }
   const file = parsed.data
   refuseOtherNumbers(file, place)

@@ -78,7 +78,7 @@ function parseJson(text: string, path: string): unknown {
     const reason = (cause as Error).message.replaceAll(/\s+/g, ' ')
     throw new PolyfactError(
       'FILE_CORRUPT',
-      `readCheckpoint: ${path} is not JSON: ${reason}`,
+      `readCheckpoint: ${path} is not JSON (${reason}); expected a JSON object`,
       { path },
       { cause },
     )

@@ -1,4 +1,4 @@
-import { PolyfactError } from '@polyfact/schema/errors'
+import { explainIssue, PolyfactError } from '@polyfact/schema'
 import * as z from 'zod'
 
 const positive = z.number().positive()
@@ -109,16 +109,17 @@ export function parseRotaryConfig(keys: RotaryKeys, place: string, maxPositions:
     if (value !== null && !allowed.includes(field))
       throw unsupported(place, `${key}.${field}`, value, `no such field for ${name}`)
   }
-  const result = RotaryConfig.safeParse({
+  const stated = {
     kind: name,
     theta: theta ?? DEFAULT_THETA,
     ...kindFields(name, fields, maxPositions),
-  })
+  }
+  const result = RotaryConfig.safeParse(stated)
   if (result.success) return result.data
   const issue = result.error.issues[0]!
   throw new PolyfactError(
     'INVALID_INPUT',
-    `readCheckpoint: ${place}: ${key} ${JSON.stringify(fields)} with rope_theta ${JSON.stringify(theta ?? DEFAULT_THETA)}: ${issue.path.join('.')}: ${issue.message}`,
+    `readCheckpoint: ${place}: ${key} ${JSON.stringify(fields)} with rope_theta ${JSON.stringify(theta ?? DEFAULT_THETA)}: ${issue.path.join('.')}: ${explainIssue(stated, issue)}`,
     { place, path: key, issues: result.error.issues },
   )
 }

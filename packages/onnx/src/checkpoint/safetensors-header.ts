@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { PolyfactError } from '@polyfact/schema/errors'
+import { explainIssue, PolyfactError } from '@polyfact/schema'
 import * as z from 'zod'
 import { bytesPerFloat, type FloatFormat } from './float-formats.js'
 
@@ -129,7 +129,7 @@ function readEntry(name: string, entry: unknown, start: number, path: string): S
     const issue = parsed.error.issues[0]!
     throw corrupt(
       path,
-      `describes ${name} as ${JSON.stringify(entry)}; ${issue.path.join('.')}: ${issue.message}`,
+      `describes ${name} as ${JSON.stringify(entry)}: ${issue.path.join('.')}: ${explainIssue(entry, issue)}`,
     )
   }
   const { dtype, shape, data_offsets } = parsed.data
