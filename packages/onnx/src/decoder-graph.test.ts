@@ -73,7 +73,7 @@ describe('decoderGraph', () => {
   })
 
   it('lists outputs and their axes', async () => {
-    const checkpoint = await tinyCheckpoint({ layers: 1, headDim: 8 })
+    const checkpoint = await tinyCheckpoint({ layers: 1, headSize: 8 })
     const { outputs } = decoderGraph(checkpoint, everything)
     expect(outputs.map(({ name, axes }) => `${name} [${axes.join(', ')}]`)).toEqual([
       'residual.0 [batch, sequence, 64]',

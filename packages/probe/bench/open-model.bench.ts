@@ -19,7 +19,7 @@ try {
     intermediateSize: 4864,
     heads: 14,
     keyValueHeads: 2,
-    tied: 'tied',
+    embeddings: 'tied',
     vocabularySize: 151_936,
   })
   const require = createRequire(import.meta.url)

@@ -28,7 +28,7 @@ try {
     intermediateSize: 3072,
     heads: 12,
     keyValueHeads: 2,
-    tied: 'tied',
+    embeddings: 'tied',
     vocabularySize: VOCABULARY,
   })
   await using model = await openModel(folder, { provider: 'cpu' })

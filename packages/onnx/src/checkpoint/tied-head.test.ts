@@ -8,7 +8,10 @@ import { checkTiedHead } from './tied-head.js'
 
 /** An untied checkpoint whose `config.json` says that it is tied, with a head that is a copy of the embedding. */
 async function tiedWithCopy() {
-  const { folder, tensors, weightFiles } = await tinyCheckpoint({ architecture: 'llama', tied: 'untied' })
+  const { folder, tensors, weightFiles } = await tinyCheckpoint({
+    architecture: 'llama',
+    embeddings: 'untied',
+  })
   const embedding = tensors.get('model.embed_tokens.weight')!
   const head = tensors.get('lm_head.weight')!
   const path = weightFiles[0]!.path
@@ -44,7 +47,7 @@ describe('checkTiedHead', () => {
   })
 
   it('refuses a head of another shape or number format', async () => {
-    const { tensors, dataFolder } = await tinyCheckpoint({ tied: 'untied' })
+    const { tensors, dataFolder } = await tinyCheckpoint({ embeddings: 'untied' })
     const head = tensors.get('lm_head.weight')!
     for (const other of [
       { ...head, format: 'F16' },
@@ -56,8 +59,8 @@ describe('checkTiedHead', () => {
   })
 
   it('has nothing to say of an untied checkpoint, or of one that stores a single table', async () => {
-    for (const tied of ['tied', 'untied'] as const) {
-      const checkpoint = await tinyCheckpoint({ tied })
+    for (const embeddings of ['tied', 'untied'] as const) {
+      const checkpoint = await tinyCheckpoint({ embeddings })
       await expect(checkTiedHead(checkpoint.config, checkpoint, 'm')).resolves.toBeUndefined()
     }
   })

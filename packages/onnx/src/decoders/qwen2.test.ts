@@ -5,5 +5,5 @@ describe('qwen2', () => {
   it('equals the equations: grouped queries, tied', () => expectAgreement({ architecture: 'qwen2' }))
 
   it('equals the equations: heads wider than their share, untied', () =>
-    expectAgreement({ architecture: 'qwen2', headDim: 12, tied: 'untied', normEpsilon: 0.5 }))
+    expectAgreement({ architecture: 'qwen2', headSize: 12, embeddings: 'untied', normEpsilon: 0.5 }))
 })

@@ -33,7 +33,7 @@ describe('tinyConfig', () => {
 
   it('states the width of a head only where it was given', () => {
     expect(config()).not.toHaveProperty('head_dim')
-    expect(config({ headDim: 16 })).toHaveProperty('head_dim', 16)
+    expect(config({ headSize: 16 })).toHaveProperty('head_dim', 16)
   })
 
   it('has the keys of each architecture', () => {

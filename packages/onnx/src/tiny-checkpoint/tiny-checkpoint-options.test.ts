@@ -7,19 +7,23 @@ const plan = (options: Partial<WriteTinyCheckpointOptions> = {}) =>
 
 describe('planTinyCheckpoint', () => {
   it('ties Qwen2 and shares its keys, and gives every head of OLMo-2 keys of its own', () => {
-    expect(plan()).toMatchObject({ tied: 'tied', heads: 4, keyValueHeads: 2, ropeTheta: 1e6 })
+    expect(plan()).toMatchObject({ embeddings: 'tied', heads: 4, keyValueHeads: 2, ropeTheta: 1e6 })
     expect(plan({ architecture: 'olmo2' })).toMatchObject({
-      tied: 'untied',
+      embeddings: 'untied',
       keyValueHeads: 4,
       ropeTheta: 5e5,
     })
-    expect(plan({ architecture: 'llama' })).toMatchObject({ tied: 'untied', normEpsilon: 1e-5 })
+    expect(plan({ architecture: 'llama' })).toMatchObject({ embeddings: 'untied', normEpsilon: 1e-5 })
   })
 
   it('derives what depends on a given size', () => {
-    expect(plan({ hiddenSize: 96, heads: 6 })).toMatchObject({ headDim: 16, keyValueHeads: 3 })
-    expect(plan({ heads: 1, headDim: 8 })).toMatchObject({ headDim: 8, statedHeadDim: 8, keyValueHeads: 1 })
-    expect(plan().statedHeadDim).toBeUndefined()
+    expect(plan({ hiddenSize: 96, heads: 6 })).toMatchObject({ headSize: 16, keyValueHeads: 3 })
+    expect(plan({ heads: 1, headSize: 8 })).toMatchObject({
+      headSize: 8,
+      statedHeadSize: 8,
+      keyValueHeads: 1,
+    })
+    expect(plan().statedHeadSize).toBeUndefined()
   })
 
   it('takes a default for an option that is undefined', () => {
@@ -30,7 +34,7 @@ describe('planTinyCheckpoint', () => {
   it.each([
     ['UNKNOWN_OPTION', { architecture: 'gemma' }],
     ['UNKNOWN_OPTION', { dtype: 'F8_E4M3' }],
-    ['UNKNOWN_OPTION', { tied: true }],
+    ['UNKNOWN_OPTION', { embeddings: true }],
     ['UNKNOWN_OPTION', { biases: 'all' }],
     ['UNKNOWN_OPTION', { configStyle: 'transformers-6' }],
     ['OUT_OF_RANGE', { seed: -1 }],
@@ -43,7 +47,7 @@ describe('planTinyCheckpoint', () => {
     ['OUT_OF_RANGE', { normEpsilon: 0 }],
     ['OUT_OF_RANGE', { ropeTheta: Infinity }],
     ['SHAPE_MISMATCH', { hiddenSize: 65 }],
-    ['SHAPE_MISMATCH', { headDim: 7 }],
+    ['SHAPE_MISMATCH', { headSize: 7 }],
     ['SHAPE_MISMATCH', { hiddenSize: 12, heads: 4 }],
     ['SHAPE_MISMATCH', { keyValueHeads: 3 }],
     ['OUT_OF_RANGE', { heads: 3, hiddenSize: 96 }],

@@ -5,63 +5,65 @@ import { BYTE_LEVEL_TOKENS } from './byte-level-tokenizer.js'
 /** What {@link writeTinyCheckpoint} writes. Sizes are counts, whole and at least 1. */
 export interface WriteTinyCheckpointOptions {
   /** The family, by the `model_type` of its `config.json`. */
-  architecture: CheckpointArchitecture
+  readonly architecture: CheckpointArchitecture
   /** Names the weights: the same seed and options give the same bytes on every platform. A whole number ≥ 0. */
-  seed: number
+  readonly seed: number
   /**
    * The format that the weights are stored in.
    * @defaultValue `'BF16'`, as Qwen2.5, OLMo-2 and Llama 3 are released
    */
-  dtype?: FloatFormat
+  readonly dtype?: FloatFormat
   /** Width of the residual stream. @defaultValue 64 */
-  hiddenSize?: number
+  readonly hiddenSize?: number
   /** Neurons of a layer's MLP. @defaultValue 160 */
-  intermediateSize?: number
+  readonly intermediateSize?: number
   /** @defaultValue 2 */
-  layers?: number
+  readonly layers?: number
   /** Query heads. @defaultValue 4 */
-  heads?: number
+  readonly heads?: number
   /**
    * Heads of keys and values; divides `heads`.
    * @defaultValue `heads` for OLMo-2, half of them for the others
    */
-  keyValueHeads?: number
+  readonly keyValueHeads?: number
   /** Width of a head, even. If given, `config.json` states it. @defaultValue `hiddenSize / heads`, unstated */
-  headDim?: number
+  readonly headSize?: number
   /**
    * Rows of the embedding, at least the tokenizer's 257.
    * @defaultValue 272, more than the tokenizer has, as in released models
    */
-  vocabularySize?: number
+  readonly vocabularySize?: number
   /**
    * Whether the output head shares the embedding.
    * @defaultValue `'tied'` for Qwen2, as in its small sizes; `'untied'` for the others
    */
-  tied?: 'tied' | 'untied'
+  readonly embeddings?: 'tied' | 'untied'
   /**
    * Which projections have a bias: those of released models (queries, keys and values of Qwen2, none elsewhere), or
    * all that `attention_bias` and `mlp_bias` switch on in OLMo-2 (attention) and Llama (both).
    * @defaultValue `'released'`
    */
-  biases?: 'released' | 'all'
+  readonly biases?: 'released' | 'all'
   /** `rms_norm_eps`. @defaultValue 1e-6; 1e-5 for Llama */
-  normEpsilon?: number
+  readonly normEpsilon?: number
   /** `max_position_embeddings`. @defaultValue 4096 */
-  maxPositions?: number
+  readonly maxPositions?: number
   /** Base of the rotary wavelengths. @defaultValue 1e6 for Qwen2, 5e5 for the others */
-  ropeTheta?: number
+  readonly ropeTheta?: number
   /**
    * Fields of `rope_scaling` in transformers' own words, e.g. `{ rope_type: 'linear', factor: 2 }`.
    * @defaultValue none
    */
-  ropeScaling?: Readonly<Record<string, string | number | boolean>>
+  readonly ropeScaling?: Readonly<Record<string, string | number | boolean>>
   /** Weight files; more than one come with `model.safetensors.index.json`. @defaultValue 1 */
-  shards?: number
+  readonly shards?: number
   /**
    * Which major version of transformers spells `config.json`.
    * @defaultValue `'transformers-4'`, which both read
    */
-  configStyle?: 'transformers-4' | 'transformers-5'
+  readonly configStyle?: 'transformers-4' | 'transformers-5'
+  /** Stops the writing, after which nothing of it is left. @defaultValue never */
+  readonly signal?: AbortSignal
 }
 
 /** The families of which checkpoints can be written, by the `model_type` of their `config.json`. */
@@ -71,20 +73,24 @@ export const CHECKPOINT_ARCHITECTURES = ['qwen2', 'olmo2', 'llama'] as const
 export type CheckpointArchitecture = (typeof CHECKPOINT_ARCHITECTURES)[number]
 
 /**
- * The options with every default in place; `headDim` is known, `statedHeadDim` is what `config.json` says of
+ * The options with every default in place; `headSize` is known, `statedHeadSize` is what `config.json` says of
  * it.
  */
-export type TinyCheckpointPlan = Required<Omit<WriteTinyCheckpointOptions, 'ropeScaling'>> &
-  Pick<WriteTinyCheckpointOptions, 'ropeScaling'> & { statedHeadDim: number | undefined }
+export type TinyCheckpointPlan = Required<Omit<WriteTinyCheckpointOptions, 'ropeScaling' | 'signal'>> &
+  Pick<WriteTinyCheckpointOptions, 'ropeScaling'> & { readonly statedHeadSize: number | undefined }
 
 const architectureDefaults = {
-  qwen2: { ropeTheta: 1e6, normEpsilon: 1e-6, tied: 'tied' },
-  olmo2: { ropeTheta: 5e5, normEpsilon: 1e-6, tied: 'untied' },
-  llama: { ropeTheta: 5e5, normEpsilon: 1e-5, tied: 'untied' },
+  qwen2: { ropeTheta: 1e6, normEpsilon: 1e-6, embeddings: 'tied' },
+  olmo2: { ropeTheta: 5e5, normEpsilon: 1e-6, embeddings: 'untied' },
+  llama: { ropeTheta: 5e5, normEpsilon: 1e-5, embeddings: 'untied' },
 } as const satisfies Record<CheckpointArchitecture, object>
 
-/** Checks the options and fills in the defaults. */
-export function planTinyCheckpoint(options: WriteTinyCheckpointOptions): TinyCheckpointPlan {
+/**
+ * Checks the options and fills in the defaults.
+ *
+ * @throws {@link PolyfactError} `UNKNOWN_OPTION`, `OUT_OF_RANGE` or `SHAPE_MISMATCH`.
+ */
+export function planTinyCheckpoint(options: Omit<WriteTinyCheckpointOptions, 'signal'>): TinyCheckpointPlan {
   const { architecture } = options
   oneOf('architecture', architecture, CHECKPOINT_ARCHITECTURES)
   const hiddenSize = options.hiddenSize ?? 64
@@ -94,7 +100,7 @@ export function planTinyCheckpoint(options: WriteTinyCheckpointOptions): TinyChe
     intermediateSize: 160,
     layers: 2,
     keyValueHeads: architecture === 'olmo2' ? heads : Math.max(1, heads / 2),
-    headDim: hiddenSize / heads,
+    headSize: hiddenSize / heads,
     vocabularySize: 272,
     biases: 'released',
     maxPositions: 4096,
@@ -104,7 +110,7 @@ export function planTinyCheckpoint(options: WriteTinyCheckpointOptions): TinyChe
     ...withoutUndefined(options),
     hiddenSize,
     heads,
-    statedHeadDim: options.headDim,
+    statedHeadSize: options.headSize,
   }
   checkPlan(plan)
   return plan
@@ -112,18 +118,18 @@ export function planTinyCheckpoint(options: WriteTinyCheckpointOptions): TinyChe
 
 function checkPlan(plan: TinyCheckpointPlan): void {
   oneOf('dtype', plan.dtype, Object.keys(bytesPerFloat))
-  oneOf('tied', plan.tied, ['tied', 'untied'])
+  oneOf('embeddings', plan.embeddings, ['tied', 'untied'])
   oneOf('biases', plan.biases, plan.architecture === 'qwen2' ? ['released'] : ['released', 'all'])
   oneOf('configStyle', plan.configStyle, ['transformers-4', 'transformers-5'])
   const sizes = ['hiddenSize', 'intermediateSize', 'layers', 'heads', 'maxPositions', 'shards'] as const
   for (const name of sizes) whole(name, plan[name], 1)
   whole('seed', plan.seed, 0)
   whole('vocabularySize', plan.vocabularySize, BYTE_LEVEL_TOKENS)
-  if (plan.statedHeadDim === undefined && plan.hiddenSize % plan.heads !== 0) {
+  if (plan.statedHeadSize === undefined && plan.hiddenSize % plan.heads !== 0) {
     throw fault('SHAPE_MISMATCH', `hiddenSize ${plan.hiddenSize}`, `a multiple of heads ${plan.heads}`)
   }
-  whole('headDim', plan.headDim, 2)
-  if (plan.headDim % 2 !== 0) throw fault('SHAPE_MISMATCH', `headDim ${plan.headDim}`, 'an even number')
+  whole('headSize', plan.headSize, 2)
+  if (plan.headSize % 2 !== 0) throw fault('SHAPE_MISMATCH', `headSize ${plan.headSize}`, 'an even number')
   whole('keyValueHeads', plan.keyValueHeads, 1)
   if (plan.heads % plan.keyValueHeads !== 0) {
     throw fault('SHAPE_MISMATCH', `keyValueHeads ${plan.keyValueHeads}`, `a divisor of heads ${plan.heads}`)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planTinyCheckpoint, type WriteTinyCheckpointOptions } from './tiny-checkpoint-options.js'
 import { tinyTensors } from './tiny-checkpoint-tensors.js'
 
-const sizes = { hiddenSize: 8, intermediateSize: 12, layers: 1, heads: 4, keyValueHeads: 2, headDim: 6 }
+const sizes = { hiddenSize: 8, intermediateSize: 12, layers: 1, heads: 4, keyValueHeads: 2, headSize: 6 }
 const shapes = (options: Partial<WriteTinyCheckpointOptions>) =>
   Object.fromEntries(
     tinyTensors(planTinyCheckpoint({ architecture: 'qwen2', seed: 7, ...sizes, ...options })).map(

@@ -2,11 +2,11 @@ import type { CheckpointArchitecture, TinyCheckpointPlan } from './tiny-checkpoi
 
 /** A tensor of a checkpoint and the uniform distribution that its numbers come from. */
 export interface RandomTensor {
-  name: string
+  readonly name: string
   /** Row-major; a linear layer is `[output, input]`. */
-  shape: readonly number[]
-  centre: number
-  halfWidth: number
+  readonly shape: readonly number[]
+  readonly centre: number
+  readonly halfWidth: number
 }
 
 /**
@@ -24,7 +24,7 @@ export function tinyTensors(plan: TinyCheckpointPlan): RandomTensor[] {
   const layers = Array.from({ length: plan.layers }, (_, layer) =>
     layerTensors(plan, `model.layers.${layer}.`),
   )
-  if (plan.tied === 'tied') {
+  if (plan.embeddings === 'tied') {
     return [{ ...embedding, halfWidth: logitSpread }, ...layers.flat(), norm('model.norm', hiddenSize)]
   }
   return [
@@ -37,8 +37,8 @@ export function tinyTensors(plan: TinyCheckpointPlan): RandomTensor[] {
 
 function layerTensors(plan: TinyCheckpointPlan, prefix: string): RandomTensor[] {
   const { hiddenSize, intermediateSize } = plan
-  const queries = plan.heads * plan.headDim
-  const keys = plan.keyValueHeads * plan.headDim
+  const queries = plan.heads * plan.headSize
+  const keys = plan.keyValueHeads * plan.headSize
   const projections: [name: string, outputs: number, inputs: number][] = [
     ['self_attn.q_proj', queries, hiddenSize],
     ['self_attn.k_proj', keys, hiddenSize],

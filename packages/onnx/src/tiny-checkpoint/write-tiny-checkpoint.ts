@@ -15,11 +15,11 @@ import { tensorBytes, writeSafetensors } from './write-safetensors.js'
 /** What {@link writeTinyCheckpoint} wrote. */
 export interface TinyCheckpoint {
   /** Numbers in all tensors; a tied output head counts once. */
-  parameters: number
+  readonly parameters: number
   /** Bytes of all tensors, without the headers of their files. */
-  weightBytes: number
+  readonly weightBytes: number
   /** Names of the files within the folder, weights first. */
-  files: string[]
+  readonly files: readonly string[]
 }
 
 /**
@@ -53,7 +53,7 @@ export interface TinyCheckpoint {
  */
 export async function writeTinyCheckpoint(
   folder: string,
-  options: WriteTinyCheckpointOptions & { signal?: AbortSignal },
+  options: WriteTinyCheckpointOptions,
 ): Promise<TinyCheckpoint> {
   const { signal, ...rest } = options
   const plan = planTinyCheckpoint(rest)

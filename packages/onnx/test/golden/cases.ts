@@ -36,7 +36,7 @@ const variants: Record<string, Options> = {
   },
   'llama-yarn-mscale': {
     architecture: 'llama',
-    headDim: 32,
+    headSize: 32,
     ropeScaling: {
       rope_type: 'yarn',
       factor: 8,
@@ -54,11 +54,11 @@ const variants: Record<string, Options> = {
     ropeScaling: { rope_type: 'yarn', factor: 2, original_max_position_embeddings: 512, attention_factor: 0.9 },
     ...modern,
   },
-  'qwen2-head-dim': { architecture: 'qwen2', headDim: 24 },
-  'llama-head-dim-tied-modern': { architecture: 'llama', headDim: 32, tied: 'tied', ...modern },
+  'qwen2-head-dim': { architecture: 'qwen2', headSize: 24 },
+  'llama-head-dim-tied-modern': { architecture: 'llama', headSize: 32, embeddings: 'tied', ...modern },
   'olmo2-biases': { architecture: 'olmo2', biases: 'all' },
   'llama-biases': { architecture: 'llama', biases: 'all', keyValueHeads: 1 },
-  'qwen2-untied-sharded': { architecture: 'qwen2', tied: 'untied', shards: 2, dtype: 'F16' },
+  'qwen2-untied-sharded': { architecture: 'qwen2', embeddings: 'untied', shards: 2, dtype: 'F16' },
   'olmo2-sharded-modern': { architecture: 'olmo2', shards: 3, layers: 3, ...modern },
 }
 
