@@ -26,6 +26,13 @@ describe('refuseUnknownKeys', () => {
     expect(() => refuseUnknownKeys(off, 'olmo2', 'config.json')).not.toThrow()
   })
 
+  it('passes the ids of special tokens, which the tokenizer alone uses', () => {
+    const ids = Object.fromEntries(
+      ['bos', 'cls', 'eos', 'mask', 'pad', 'sep', 'unk'].map((t) => [`${t}_token_id`, 0]),
+    )
+    expect(() => refuseUnknownKeys(ids, 'llama', 'config.json')).not.toThrow()
+  })
+
   it('knows keys of one family only there', async () => {
     expect(() => refuseUnknownKeys({ mlp_bias: true }, 'llama', 'c')).not.toThrow()
     await expectError(

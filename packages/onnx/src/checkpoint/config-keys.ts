@@ -63,12 +63,15 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'attention_dropout',
   // the tokenizer
   'bos_token_id',
+  'cls_token_id',
   'decoder_start_token_id',
   'eos_token_id',
+  'mask_token_id',
   'max_sequence_length', // of the first Llama, beside max_position_embeddings
   'model_max_length',
   'pad_token_id',
   'sep_token_id',
+  'unk_token_id',
   'tokenizer_class',
   // other heads than the language model's
   'finetuning_task',
