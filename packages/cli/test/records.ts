@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CandidateScores, ScoresHeader } from '@polyfact/schema'
+import { afterAll } from 'vitest'
 
 /** A header as `evaluate` writes it, for tests. */
 export const header: ScoresHeader = {
@@ -41,5 +42,14 @@ export const scoresText = (facts: readonly number[]) =>
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('')
 
-/** An empty folder of its own. */
-export const emptyFolder = () => mkdtemp(join(tmpdir(), 'polyfact-cli-'))
+const folders: string[] = []
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+})
+
+/** An empty folder of its own, removed after the tests of the file. */
+export async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'polyfact-cli-'))
+  folders.push(folder)
+  return folder
+}
