@@ -33,6 +33,15 @@ describe('refuseUnknownKeys', () => {
     expect(() => refuseUnknownKeys(ids, 'llama', 'config.json')).not.toThrow()
   })
 
+  it.each([false, null, 0])('refuses attention that is not causal: is_causal %s', async (value) => {
+    await expectError(
+      () => refuseUnknownKeys({ is_causal: value }, 'qwen2', 'c'),
+      'UNSUPPORTED_MODEL',
+      `is_causal is ${value}`,
+    )
+    expect(() => refuseUnknownKeys({ is_causal: true }, 'qwen2', 'c')).not.toThrow()
+  })
+
   it('knows keys of one family only there', async () => {
     expect(() => refuseUnknownKeys({ mlp_bias: true }, 'llama', 'c')).not.toThrow()
     await expectError(

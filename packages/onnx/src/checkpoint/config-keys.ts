@@ -110,20 +110,27 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'typical_p',
 ])
 
+/** Keys that no value but one is implemented of: false or null switches something on, or off that is needed. */
+const FIXED: ReadonlyMap<string, unknown> = new Map([
+  ['is_causal', true], // else transformers 5 lets tokens see what follows them
+])
+
 /** The families of decoders, by `model_type`. */
 export type ModelType = Exclude<keyof typeof READ, 'all'>
 
 /**
  * Refuses a key of `config.json` that is neither read nor known to be harmless.
  *
- * An unknown key passes only where its value switches something off: null, false, `{}` or `[]`.
+ * An unknown key passes only where its value switches something off: null, false, `{}` or `[]`. `is_causal` passes
+ * only as true.
  *
  * @throws {@link PolyfactError} `UNSUPPORTED_MODEL` that names the key and its value.
  */
 export function refuseUnknownKeys(json: object, modelType: ModelType, place: string): void {
   const read = new Set<string>([...READ.all, ...READ[modelType]])
   for (const [key, value] of Object.entries(json)) {
-    if (read.has(key) || HARMLESS.has(key) || isOff(value)) continue
+    const isKnown = read.has(key) || HARMLESS.has(key) || isOff(value)
+    if (FIXED.has(key) ? value === FIXED.get(key) : isKnown) continue
     throw new PolyfactError(
       'UNSUPPORTED_MODEL',
       `readCheckpoint: ${place}: ${key} is ${shortened(value)}; it is not implemented for ${modelType} and may change the numbers`,
