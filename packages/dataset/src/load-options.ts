@@ -1,4 +1,4 @@
-import { Language, PolyfactError, Split } from '@polyfact/schema'
+import { checkLanguageList, type Language, PolyfactError, Split } from '@polyfact/schema'
 import type { Layout } from './folder/layout.js'
 import type { SkippedRows } from './rows/rejections.js'
 
@@ -41,31 +41,11 @@ export function checkLoadOptions(options: LoadFactsOptions, caller = 'loadFacts'
       { limit },
     )
   }
-  if (languages !== undefined) checkWanted(caller, languages)
+  if (languages !== undefined) checkLanguageList(languages, caller)
 }
 
 function checkChoice(caller: string, name: string, value: string, known: readonly string[]): void {
   if (known.includes(value)) return
   const message = `${caller}: ${name} is ${JSON.stringify(value)}; one of ${known.join(', ')} is expected`
   throw new PolyfactError('UNKNOWN_OPTION', message, { [name]: value })
-}
-
-function checkWanted(caller: string, languages: readonly Language[]): void {
-  if (!Array.isArray(languages)) {
-    const message = `${caller}: languages is ${JSON.stringify(languages)}; a list of languages is expected`
-    throw new PolyfactError('INVALID_INPUT', message, { languages })
-  }
-  if (languages.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', `${caller}: languages is empty; at least one language is expected`)
-  }
-  const repeated = languages.find((language, index) => languages.indexOf(language) !== index)
-  if (repeated !== undefined) {
-    const message = `${caller}: languages has ${repeated} twice; distinct languages are expected`
-    throw new PolyfactError('DUPLICATE_ID', message, { language: repeated })
-  }
-  const unusable = languages.find((language) => !Language.safeParse(language).success)
-  if (unusable !== undefined) {
-    const message = `${caller}: languages has ${JSON.stringify(unusable)}; BCP-47 codes such as "en" are expected`
-    throw new PolyfactError('UNKNOWN_LANGUAGE', message, { language: unusable })
-  }
 }

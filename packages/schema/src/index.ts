@@ -6,6 +6,7 @@
 export { CandidateScore, CandidateScores, parseCandidateScores } from './candidate-scores.js'
 export { checkCandidateScores } from './check-candidate-scores.js'
 export { checkFact } from './check-fact.js'
+export { checkLanguageList } from './check-language-list.js'
 export type { PolyfactErrorCode } from './errors.js'
 export { PolyfactError } from './errors.js'
 export {

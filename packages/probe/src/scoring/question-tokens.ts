@@ -1,4 +1,4 @@
-import type { LocalizedFact, PromptReference } from '@polyfact/schema'
+import type { Language, LocalizedFact, PromptReference } from '@polyfact/schema'
 import { PolyfactError } from '@polyfact/schema'
 import type { Tokenizer } from '../tokenizer.js'
 import { continuationText, promptText } from './prompt.js'
@@ -6,7 +6,7 @@ import { continuationText, promptText } from './prompt.js'
 /** Where a question stands, for errors. */
 export interface QuestionPlace {
   readonly fact: string
-  readonly language: string
+  readonly language: Language
 }
 
 /** A question and its candidates as token ids. */

@@ -1,4 +1,11 @@
-import { type CandidateScores, type Fact, PolyfactError, parseFact, SCHEMA_VERSION } from '@polyfact/schema'
+import {
+  type CandidateScores,
+  type Fact,
+  type Language,
+  PolyfactError,
+  parseFact,
+  SCHEMA_VERSION,
+} from '@polyfact/schema'
 import type { Model } from '../model.js'
 import { packBatch, planBatches } from './batches.js'
 import { type CandidateTree, packCandidateTree, splitCandidates } from './candidate-tree.js'
@@ -64,7 +71,7 @@ export async function scoreFact(
   return { scores, tokens }
 }
 
-function languagesOf(fact: Fact, { languages, missing }: ScoreSettings): string[] {
+function languagesOf(fact: Fact, { languages, missing }: ScoreSettings): Language[] {
   return languages.filter((language) => {
     if (Object.hasOwn(fact.languages, language)) return true
     if (missing === 'skip') return false
@@ -77,14 +84,14 @@ function languagesOf(fact: Fact, { languages, missing }: ScoreSettings): string[
 }
 
 interface QuestionTrees {
-  readonly language: string
+  readonly language: Language
   readonly trees: readonly CandidateTree[] // together all candidates, in order
 }
 
 function questionTrees(
   model: ScoringModel,
   fact: Fact,
-  language: string,
+  language: Language,
   settings: ScoreSettings,
 ): QuestionTrees {
   const tokens = tokenizeQuestion(model.tokenizer, settings.prompt, fact.languages[language]!, {
@@ -140,7 +147,7 @@ async function runTrees(
 
 function candidateScores(
   fact: Fact,
-  language: string,
+  language: Language,
   trees: readonly CandidateTree[],
   logProbabilities: ReadonlyMap<CandidateTree, Float32Array>,
 ): CandidateScores['candidates'] {

@@ -1,6 +1,7 @@
 import {
+  checkLanguageList,
   type DatasetReference,
-  Language,
+  type Language,
   PAPER_LANGUAGES,
   PolyfactError,
   type PromptReference,
@@ -33,7 +34,7 @@ export interface ScoreCandidatesOptions {
    *
    * @defaultValue the paper's twelve
    */
-  readonly languages?: readonly string[]
+  readonly languages?: readonly Language[]
   /**
    * What to do when a fact lacks one of the languages: stop, or score the languages that are there.
    *
@@ -75,7 +76,7 @@ export interface ScoreCandidatesOptions {
 /** Options with their defaults filled in. */
 export interface ScoreSettings extends Pick<ScoreCandidatesOptions, 'total' | 'onProgress' | 'signal'> {
   readonly prompt: PromptReference
-  readonly languages: readonly string[]
+  readonly languages: readonly Language[]
   readonly missing: 'error' | 'skip'
   readonly dataset: DatasetReference
   readonly budget: BatchBudget
@@ -98,7 +99,7 @@ export function scoreBudget(tokens: number): number {
 export function checkScoreOptions(options: ScoreCandidatesOptions): ScoreSettings {
   const { languages = PAPER_LANGUAGES, missing = 'error', prompt = PAPER_PROMPT } = options
   const { tokenBudget = DEFAULT_TOKEN_BUDGET, dataset = { id: 'facts', revision: null } } = options
-  checkLanguages(languages)
+  checkLanguageList(languages, 'scoreCandidates')
   checkPrompt(prompt)
   if (missing !== 'error' && missing !== 'skip') {
     throw new PolyfactError(
@@ -124,29 +125,5 @@ export function checkScoreOptions(options: ScoreCandidatesOptions): ScoreSetting
     ...(total === undefined ? {} : { total }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
-  }
-}
-
-function checkLanguages(languages: readonly string[]): void {
-  if (languages.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', 'scoreCandidates: no languages; at least one is expected')
-  }
-  for (const [index, language] of languages.entries()) {
-    if (!Language.safeParse(language).success) {
-      throw new PolyfactError(
-        'UNKNOWN_LANGUAGE',
-        `scoreCandidates: ${JSON.stringify(language)} is no language; BCP-47 codes such as en are expected`,
-        { language },
-      )
-    }
-    if (languages.indexOf(language) !== index) {
-      throw new PolyfactError(
-        'DUPLICATE_ID',
-        `scoreCandidates: ${language} is asked for twice; once is expected`,
-        {
-          language,
-        },
-      )
-    }
   }
 }
