@@ -39,6 +39,13 @@ describe('renderReport', () => {
     expect(page.match(/RankC/g)).toHaveLength(1) // in that notice
   })
 
+  it('refuses a kind of charts that there is not', async () => {
+    await expect(renderReport(qwen(), { charts: 'png' as 'static' })).rejects.toMatchObject({
+      code: 'UNKNOWN_OPTION',
+      message: 'renderReport: found the charts "png"; expected interactive or static',
+    })
+  })
+
   it('carries its scripts, or none', async () => {
     const [interactive, still] = await Promise.all([
       renderReport(qwen()),

@@ -1,4 +1,4 @@
-import type { EvaluationResult } from '@polyfact/schema'
+import { type EvaluationResult, PolyfactError } from '@polyfact/schema'
 import { dataTable, foreign } from './data-table.js'
 import { type Figure, renderFigure } from './figure.js'
 import { type Html, html } from './html.js'
@@ -39,7 +39,7 @@ export interface RenderReportOptions {
  * @returns The document as text, to be written as UTF-8. Of one language it has neither consistency nor RankC.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without a result; `OUT_OF_RANGE` for more than seven; `INVALID_INPUT` for what
  *   is no evaluation result, with the field; `HEADER_MISMATCH` for results that must not stand in one table, naming the
- *   difference.
+ *   difference; `UNKNOWN_OPTION`.
  *
  * @example
  * ```ts
@@ -51,6 +51,13 @@ export async function renderReport(
   options: RenderReportOptions = {},
 ): Promise<string> {
   const { charts = 'interactive' } = options
+  if (charts !== 'interactive' && charts !== 'static') {
+    throw new PolyfactError(
+      'UNKNOWN_OPTION',
+      `renderReport: found the charts ${JSON.stringify(charts)}; expected interactive or static`,
+      { charts },
+    )
+  }
   const named = nameResults(readResults(results))
   const draw = (figures: readonly Figure[]) =>
     Promise.all(figures.map((figure) => renderFigure(figure, charts)))

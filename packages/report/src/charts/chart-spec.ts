@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { MAX_RESULTS } from '../read-results.js'
 import { color } from '../theme.js'
 
 /** A chart as data: Vega-Lite, with colours as CSS variables of the page's theme. */
@@ -10,8 +11,8 @@ export type ChartLayer = Extract<ChartSpec, { layer: unknown }>['layer'][number]
 /** One of several drawings that stand one below the other. */
 export type ChartView = Extract<ChartSpec, { vconcat: unknown }>['vconcat'][number]
 
-/** The colours of up to seven results, in their order. */
-export const SERIES_COLORS = Array.from({ length: 7 }, (_, i) => color(`series-${i + 1}`))
+/** The colours of results, in their order. */
+export const SERIES_COLORS = Array.from({ length: MAX_RESULTS }, (_, i) => color(`series-${i + 1}`))
 
 /** What all charts share. `description` is what a screen reader says in place of the drawing. */
 export function chartBase(title: string, subtitle: string | string[], description: string) {
