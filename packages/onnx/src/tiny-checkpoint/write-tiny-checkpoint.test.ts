@@ -77,6 +77,17 @@ describe('writeTinyCheckpoint', () => {
     expect((await readdir(parent)).sort()).toEqual(['a', 'notes.txt'])
   })
 
+  it('refuses a file, and a folder below one', async () => {
+    const file = join(await temporaryFolder(), 'notes.txt')
+    await writeFile(file, 'mine')
+    for (const folder of [file, join(file, 'a')]) {
+      await expect(writeTinyCheckpoint(folder, { architecture: 'llama', seed: 1 })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        message: `writeTinyCheckpoint: ${folder} is a file, or lies below one; expected a new or empty folder`,
+      })
+    }
+  })
+
   it('refuses more shards than tensors, and writes nothing', async () => {
     const folder = await temporaryFolder()
     const refused = writeTinyCheckpoint(folder, { architecture: 'llama', seed: 1, layers: 1, shards: 13 })

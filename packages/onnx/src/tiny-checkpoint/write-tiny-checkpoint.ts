@@ -37,7 +37,7 @@ export interface TinyCheckpoint {
  * 220 KB.
  * @returns what was written. `config.json` comes last: a folder that has it is complete.
  * @throws {@link PolyfactError} `UNKNOWN_OPTION`, `OUT_OF_RANGE` or `SHAPE_MISMATCH` for options that make no
- * model; `INVALID_INPUT` for a folder that is not empty; `ABORTED` by the signal, after removing what was
+ * model; `INVALID_INPUT` for a folder that is not empty, or a file; `ABORTED` by the signal, after removing what was
  * written.
  *
  * @example
@@ -59,15 +59,7 @@ export async function writeTinyCheckpoint(
   const plan = planTinyCheckpoint(rest)
   const tensors = tinyTensors(plan)
   const shards = splitIntoShards(tensors, plan)
-  await mkdir(folder, { recursive: true })
-  const present = await readdir(folder)
-  if (present.length > 0) {
-    throw new PolyfactError(
-      'INVALID_INPUT',
-      `writeTinyCheckpoint: ${folder} holds ${present[0]}; expected a new or empty folder`,
-      { folder, present },
-    )
-  }
+  await makeEmptyFolder(folder)
   const files: string[] = []
   try {
     for (const [file, shard] of shards) {
@@ -90,6 +82,24 @@ export async function writeTinyCheckpoint(
   }
   const weightBytes = bytesOf(tensors, plan)
   return { parameters: weightBytes / bytesPerFloat[plan.dtype], weightBytes, files }
+}
+
+/** Makes a folder, or takes one that is empty. */
+async function makeEmptyFolder(folder: string): Promise<void> {
+  const refuse = (found: string, cause?: unknown) => {
+    throw new PolyfactError(
+      'INVALID_INPUT',
+      `writeTinyCheckpoint: ${folder} ${found}; expected a new or empty folder`,
+      { folder },
+      { cause },
+    )
+  }
+  await mkdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST' && cause.code !== 'ENOTDIR') throw cause
+    refuse('is a file, or lies below one', cause)
+  })
+  const [present] = await readdir(folder)
+  if (present !== undefined) refuse(`holds ${present}`)
 }
 
 /**
