@@ -21,7 +21,7 @@ const written = [...snippetsOfPages(), ...snippetsOfSources()].map((snippet: Sni
 describe('what README, docs and docstrings say', () => {
   it.each(written.filter(({ claims }) => claims))(
     'is true: $place',
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async ({ file }) => {
       const { checks } = (await import(pathToFileURL(file).href)) as { checks: Check[] }
       expect(checks.length).toBeGreaterThan(0)
