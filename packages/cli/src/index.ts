@@ -10,5 +10,4 @@ export {
   evaluateCheckpoint,
 } from './evaluate-checkpoint.js'
 export { type MetricsOfScoresOptions, metricsOfScores } from './metrics-of-scores.js'
-export { readScores, type ScoresFile } from './read-scores.js'
 export { resultTable } from './result-table.js'

@@ -1,6 +1,6 @@
 import { evaluate } from '@polyfact/metrics'
+import { readScores } from '@polyfact/metrics/importers'
 import { type EvaluationResult, type Normalization, PolyfactError } from '@polyfact/schema'
-import { readScores } from './read-scores.js'
 
 /** Options of {@link metricsOfScores}. */
 export interface MetricsOfScoresOptions {

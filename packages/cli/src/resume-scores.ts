@@ -1,4 +1,5 @@
 import { type FileHandle, open, truncate } from 'node:fs/promises'
+import { parseLine, readLines } from '@polyfact/metrics/importers'
 import {
   type CandidateScores,
   PolyfactError,
@@ -7,8 +8,6 @@ import {
   type ScoresHeader,
 } from '@polyfact/schema'
 import { differences } from './differences.js'
-import { readLines } from './read-lines.js'
-import { parseLine } from './read-scores.js'
 
 /** A file of scores that is being written. */
 export interface ScoresWriter {

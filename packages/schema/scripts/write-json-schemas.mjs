@@ -1,7 +1,15 @@
 // Writes a JSON Schema for every file format into json/, from the zod schemas of the built package.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
-import { CandidateScores, EvaluationResult, Fact, ScoresHeader } from '../dist/index.js'
+import {
+  CandidateScores,
+  EvaluationResult,
+  Fact,
+  FreeFormResult,
+  Generation,
+  ModelComparison,
+  ScoresHeader,
+} from '../dist/index.js'
 
 const folder = new URL('../json/', import.meta.url)
 mkdirSync(folder, { recursive: true })
@@ -13,6 +21,9 @@ const formats = {
   'scores-header': ScoresHeader,
   'candidate-scores': CandidateScores,
   'evaluation-result': EvaluationResult,
+  generation: Generation,
+  'free-form-result': FreeFormResult,
+  'model-comparison': ModelComparison,
 }
 for (const [name, schema] of Object.entries(formats)) {
   const json = { title: name, ...z.toJSONSchema(schema, { io: 'input', override }) }

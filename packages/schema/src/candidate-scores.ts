@@ -39,6 +39,12 @@ export const CandidateScores = z.object({
   language: Language,
   gold: z.string().min(1).nullable().describe('candidate id, or null where the source does not tell it'),
   correct: z.boolean().optional().describe('where gold is null: whether the answer was right'),
+  alsoRight: z
+    .array(z.string().min(1))
+    .min(1)
+    .readonly()
+    .optional()
+    .describe('ids of further candidates that are right, where a question has several'),
   candidates: z.array(CandidateScore).min(1).readonly(),
 })
 export type CandidateScores = z.infer<typeof CandidateScores>

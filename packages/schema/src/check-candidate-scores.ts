@@ -7,7 +7,7 @@ import { PolyfactError } from './errors.js'
  * @throws {@link PolyfactError} `EMPTY_INPUT`, `DUPLICATE_ID`, `GOLD_MISSING`, `NOT_FINITE`.
  */
 export function checkCandidateScores(scores: CandidateScores, place = 'checkCandidateScores'): void {
-  const { fact, language, gold, correct, candidates } = scores
+  const { fact, language, gold, correct, alsoRight = [], candidates } = scores
   const who = `${place}: fact ${fact} in ${language}`
   if (candidates.length === 0) {
     throw new PolyfactError('EMPTY_INPUT', `${who} has no candidates; at least one is expected`, {
@@ -41,6 +41,14 @@ export function checkCandidateScores(scores: CandidateScores, place = 'checkCand
         ? `${who} has neither a gold nor "correct"; one of them is expected`
         : `${who} has the candidates ${[...ids].join(', ')}; its gold ${gold} must be one of them`,
       { fact, language, gold },
+    )
+  }
+  const stray = alsoRight.find((id) => gold === null || id === gold || !ids.has(id))
+  if (stray !== undefined) {
+    throw new PolyfactError(
+      'GOLD_MISSING',
+      `${who} has ${stray} among alsoRight; candidates besides a gold are expected there`,
+      { fact, language, id: stray },
     )
   }
 }

@@ -16,11 +16,15 @@ export type PolyfactErrorCode =
   | 'FACT_REAPPEARED' // a fact comes back after another fact has begun
   | 'NORMALIZATION_UNAVAILABLE' // the scores hold too little for this normalisation
   | 'HEADER_MISMATCH' // scores of another model, dataset, prompt or tokenizer
+  | 'CANDIDATES_UNALIGNED' // nothing says which candidate of one language is which of another
+  | 'JOIN_KEY_MISSING' // nothing says which questions of two languages are the same fact
+  | 'AMBIGUOUS_NAME' // a name that several things answer to
   // files and checkpoints
   | 'FILE_NOT_FOUND'
   | 'FILE_CORRUPT' // truncated, overlapping or otherwise not what its own header says
   | 'FILE_CHANGED' // something else wrote to a file while it was being written
   | 'UNSUPPORTED_FORMAT' // a file layout that is not known
+  | 'VERIFICATION_FAILED' // a stored number is not what its records give
   | 'UNSUPPORTED_MODEL' // an architecture, or a setting of its config.json, that is not implemented
   | 'TENSOR_MISSING'
   | 'TENSOR_MISMATCH' // a tensor whose shape or type is not what config.json says

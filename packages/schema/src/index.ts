@@ -11,12 +11,13 @@ export type { PolyfactErrorCode } from './errors.js'
 export { PolyfactError } from './errors.js'
 export {
   EvaluationResult,
-  LanguageGroupMean,
   parseEvaluationResult,
   RankcWeighting,
   TieRule,
 } from './evaluation-result.js'
 export { Candidate, Entity, Fact, LocalizedFact, Property, parseFact, Split } from './fact.js'
+export { AnswerMatching, FreeFormResult, parseFreeFormResult } from './free-form-result.js'
+export { Generation, NamedCandidate, parseGeneration } from './generation.js'
 export { EntityId, PropertyId } from './ids.js'
 export {
   HIGH_RESOURCE_LANGUAGES,
@@ -28,8 +29,26 @@ export {
   UNSEEN_LANGUAGES,
 } from './language-sets.js'
 export { Language, writingDirection } from './languages.js'
+export {
+  ComparedMetric,
+  Correction,
+  Disagreement,
+  ModelComparison,
+  ModelDifference,
+  parseModelComparison,
+} from './model-comparison.js'
 export { Normalization } from './normalization.js'
 export { explainIssue } from './parse.js'
+export {
+  BootstrapReference,
+  ConditionalAgreement,
+  CorrectOverlap,
+  Interval,
+  LanguageGroupMean,
+  PartResult,
+  ResultIntervals,
+  Share,
+} from './result-parts.js'
 export { SCHEMA_VERSION } from './schema-version.js'
 export {
   DatasetReference,

@@ -59,6 +59,16 @@ export const ScoresHeader = z.object({
   precision: z.string().min(1).nullable().describe('of the computation, e.g. "float32"'),
   provider: z.string().min(1).nullable().describe('"cpu", "cuda"'),
   normalization: Normalization.optional().describe('where the source holds scores of one mode only'),
+  source: z
+    .object({
+      format: z
+        .string()
+        .min(1)
+        .describe('"lm-eval", "inspect", …: the file format that the scores were read from'),
+      version: z.string().min(1).optional().describe('of the software that wrote it'),
+    })
+    .optional()
+    .describe('where the scores were read from a file of somebody else'),
   seed: z.int().optional(),
   versions: z.record(z.string(), z.string()).describe('of the software, by package name'),
 })

@@ -4,12 +4,18 @@ import * as z from 'zod'
 import { CandidateScores } from '../src/candidate-scores.js'
 import { EvaluationResult } from '../src/evaluation-result.js'
 import { Fact } from '../src/fact.js'
+import { FreeFormResult } from '../src/free-form-result.js'
+import { Generation } from '../src/generation.js'
+import { ModelComparison } from '../src/model-comparison.js'
 import { ScoresHeader } from '../src/scores-header.js'
 
 const formats: Record<string, z.ZodType> = {
   'candidate-scores': CandidateScores,
   'evaluation-result': EvaluationResult,
   fact: Fact,
+  'free-form-result': FreeFormResult,
+  generation: Generation,
+  'model-comparison': ModelComparison,
   'scores-header': ScoresHeader,
 }
 const folder = new URL('../json/', import.meta.url)

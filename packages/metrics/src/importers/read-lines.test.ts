@@ -1,16 +1,10 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyFolder } from '../test/records.js'
+import { all, emptyFolder, fileOf } from '../../test/files.js'
 import { type Line, readLines } from './read-lines.js'
 
 async function linesOf(bytes: string | Uint8Array): Promise<Line[]> {
-  const path = join(await emptyFolder(), 'lines')
-  await writeFile(path, bytes)
-  const lines: Line[] = []
-  for await (const line of readLines(path)) lines.push(line)
-  return lines
+  return all(readLines(await fileOf('lines', bytes)))
 }
 
 describe('readLines', () => {
@@ -29,12 +23,12 @@ describe('readLines', () => {
   it('names a file that is not there', async () => {
     await expect(readLines('no/such/file').next()).rejects.toMatchObject({
       code: 'FILE_NOT_FOUND',
-      message: 'no/such/file: no such file; a file of scores is expected',
+      message: 'no/such/file: no such file; a file of results is expected',
     })
     const folder = await emptyFolder()
     await expect(readLines(folder).next()).rejects.toMatchObject({
       code: 'FILE_NOT_FOUND',
-      message: `${folder}: is a folder; a file of scores is expected`,
+      message: `${folder}: is a folder; a file of results is expected`,
     })
   })
 })

@@ -38,7 +38,7 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
     if (found === undefined) throw cause
     throw new PolyfactError(
       'FILE_NOT_FOUND',
-      `${path}: ${found}; a file of scores is expected`,
+      `${path}: ${found}; a file of results is expected`,
       { path },
       { cause },
     )

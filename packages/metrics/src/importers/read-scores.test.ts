@@ -1,20 +1,22 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { emptyFolder, header, record, scoresText } from '../test/records.js'
+import { all, fileOf as namedFile } from '../../test/files.js'
+import { headerOf, scoresOf } from '../../test/scores.js'
 import { readScores } from './read-scores.js'
 
-async function fileOf(text: string): Promise<string> {
-  const path = join(await emptyFolder(), 'scores.jsonl')
-  await writeFile(path, text)
-  return path
-}
+const header = headerOf(['en', 'sw'])
+const record = (n: number, language: string) => scoresOf(`fact ${n}`, language, ['Q1', 'Q2'])
+const scoresText = (facts: readonly number[]) =>
+  [header, ...facts.flatMap((n) => header.languages.map((language) => record(n, language)))]
+    .map(
+      (line) => `${JSON.stringify(line)}
+`,
+    )
+    .join('')
+const fileOf = (text: string) => namedFile('scores.jsonl', text)
 
 async function readAll(path: string) {
   const { header: found, scores } = await readScores(path)
-  const records = []
-  for await (const each of scores) records.push(each)
-  return { header: found, records }
+  return { header: found, records: await all(scores) }
 }
 
 describe('readScores', () => {
@@ -47,7 +49,7 @@ describe('readScores', () => {
   it.each(['NaN', 'Infinity', '-Infinity'])(
     'names the line that holds %s, as Python writes it',
     async (value) => {
-      const text = scoresText([1]).replace('"sum":-3', `"sum": ${value}`)
+      const text = scoresText([1]).replace('"sum":-1', `"sum": ${value}`)
       await expect(readAll(await fileOf(text))).rejects.toMatchObject({
         code: 'NOT_FINITE',
         message: expect.stringContaining(`scores.jsonl line 2: found "sum": ${value}; a finite number`),

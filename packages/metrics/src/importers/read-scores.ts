@@ -1,7 +1,9 @@
 import {
   type CandidateScores,
+  type Generation,
   PolyfactError,
   parseCandidateScores,
+  parseGeneration,
   parseScoresHeader,
   type ScoresHeader,
 } from '@polyfact/schema'
@@ -23,22 +25,51 @@ export interface ScoresFile {
  *   record that is not as `docs/formats.md` says. Each names the line.
  */
 export async function readScores(path: string): Promise<ScoresFile> {
+  const { header, records } = await readRecords(path, parseCandidateScores)
+  return { header, scores: records }
+}
+
+/** An open file of generations: what it was made from, and its lines. */
+export interface GenerationsFile {
+  readonly header: ScoresHeader
+  readonly generations: AsyncIterable<Generation>
+}
+
+/**
+ * Opens a `generations.jsonl` for reading, as {@link readScores} does a `scores.jsonl`.
+ *
+ * @param path - The file; its first line is the header record.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`, `EMPTY_INPUT`, `FILE_CORRUPT`, `NOT_FINITE`, `INVALID_INPUT`, each
+ *   with the line.
+ */
+export async function readGenerations(path: string): Promise<GenerationsFile> {
+  const { header, records } = await readRecords(path, parseGeneration)
+  return { header, generations: records }
+}
+
+async function readRecords<Item>(
+  path: string,
+  parse: (value: unknown, place: string) => Item,
+): Promise<{ header: ScoresHeader; records: AsyncIterable<Item> }> {
   const lines = readLines(path)
   const first = await lines.next()
   if (first.done) {
     throw new PolyfactError(
       'EMPTY_INPUT',
-      `${path}: found an empty file; a header record and scores are expected`,
+      `${path}: found an empty file; a header record and one record a line are expected`,
       { path },
     )
   }
   const header = parseScoresHeader(parseLine(path, first.value), `${path} line 1`)
-  return { header, scores: scoresOf(path, lines) }
+  return { header, records: recordsOf(path, lines, parse) }
 }
 
-async function* scoresOf(path: string, lines: AsyncIterable<Line>): AsyncGenerator<CandidateScores> {
-  for await (const line of lines)
-    yield parseCandidateScores(parseLine(path, line), `${path} line ${line.number}`)
+async function* recordsOf<Item>(
+  path: string,
+  lines: AsyncIterable<Line>,
+  parse: (value: unknown, place: string) => Item,
+): AsyncGenerator<Item> {
+  for await (const line of lines) yield parse(parseLine(path, line), `${path} line ${line.number}`)
 }
 
 /**
