@@ -17,12 +17,12 @@ export interface ResolvedAnswer {
 /** The text names no candidate, or several. */
 export interface InvalidAnswer {
   readonly kind: 'invalid'
-  readonly why: 'no-candidate' | 'several-candidates' | 'bare-letter'
+  readonly why: 'no-candidate' | 'several-candidates' | 'bare-letter' | 'denied' | 'question'
   /** Ids of the candidates that it names, where it names several. */
   readonly candidates: readonly string[]
 }
 
-/** There is no text once labels and white space are gone. */
+/** Nothing is left once labels, markup, punctuation and white space are gone. */
 export interface EmptyAnswer {
   readonly kind: 'empty'
 }
