@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {}
+export type { ParsedRewardConfig, ParseRewardConfigOptions, RewardHazard } from './reward-config-schema.js'
+export { parseRewardConfig, RewardConfigSchema } from './reward-config-schema.js'
