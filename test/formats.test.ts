@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { evaluate } from '@polyfact/metrics'
-import { parseCandidateScores, parseEvaluationResult, parseFact, parseScoresHeader } from '@polyfact/schema'
+import {
+  parseCandidateScores,
+  parseEvaluationResult,
+  parseFact,
+  parseGeneration,
+  parseScoresHeader,
+} from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
 import { readJson, readText, root } from './house.js'
 
@@ -20,12 +26,17 @@ describe('docs/formats.md', () => {
       { header: parseScoresHeader(header) },
     )
     expect(result.madeFrom).toEqual(header)
-    expect(parseEvaluationResult(JSON.parse(block('json', 0)))).toEqual({ ...result, madeFrom: null })
+    expect(parseEvaluationResult(JSON.parse(block('json', 1)))).toEqual({ ...result, madeFrom: null })
   })
 
   it('shows a fact', () => {
-    const fact = JSON.parse(block('json', 1)) as unknown
+    const fact = JSON.parse(block('json', 2)) as unknown
     expect(parseFact(fact)).toEqual(fact)
+  })
+
+  it('shows a generation', () => {
+    const generation = JSON.parse(block('json', 0)) as unknown
+    expect(parseGeneration(generation)).toEqual(generation)
   })
 
   it('explains every field of every format', () => {
@@ -39,6 +50,6 @@ describe('docs/formats.md', () => {
 /** Names of all properties of a JSON Schema, at any depth. */
 function fieldsOf(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return []
-  const own = 'properties' in schema ? Object.keys(schema.properties as object) : []
-  return [...own, ...Object.values(schema).flatMap(fieldsOf)]
+  const { properties = {}, ...rest } = schema as { properties?: object }
+  return [Object.keys(properties), ...[properties, rest].flatMap(Object.values).map(fieldsOf)].flat()
 }

@@ -41,6 +41,13 @@ export function filesBelow(folder: string, pattern: RegExp): string[] {
     .sort()
 }
 
+/** The index of every entry of a package: of the package itself, and of the folders that are entries of their own. */
+export const entriesOf = (name: string): string[] => filesBelow(`packages/${name}/src`, /^index\.ts$/)
+
+/** What users import from an entry: `@polyfact/metrics/importers` from `packages/metrics/src/importers/index.ts`. */
+export const specifierOf = (entry: string): string =>
+  entry.replace(/^packages\/(.+)\/index\.ts$/, '@polyfact/$1').replace('/src', '')
+
 /** Source files of a package: no tests, no type tests. */
 export const sourcesOf = (name: string): string[] =>
   filesBelow(`packages/${name}/src`, /(?<!\.d|\.test|\.test-d)\.ts$/)

@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base'
 
-export default library({ entry: ['src/index.ts', 'src/importers/index.ts', 'src/exporters/index.ts'] })
+export default library({ entry: ['src/index.ts', 'src/{exporters,importers,representation}/index.ts'] })

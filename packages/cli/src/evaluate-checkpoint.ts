@@ -9,7 +9,7 @@ import {
   PolyfactError,
   type Split,
 } from '@polyfact/schema'
-import { metricsOfScores } from './metrics-of-scores.js'
+import { measureResults } from './measure-results.js'
 import { planQuestions } from './plan-questions.js'
 import { scorePlan } from './score-plan.js'
 import { writeWholeFile } from './write-whole-file.js'
@@ -88,10 +88,22 @@ export async function evaluateCheckpoint(options: EvaluateCheckpointOptions): Pr
     await model.close()
   }
 
-  const result = await metricsOfScores(files.scores, normalization === undefined ? {} : { normalization })
+  const result = await measureScores(files.scores, normalization)
   await writeWholeFile(files.result, `${JSON.stringify(result, null, 2)}\n`)
   await writeWholeFile(files.report, await renderReport(result))
   return { result, files }
+}
+
+/** The metrics of the scores that were just written. */
+async function measureScores(
+  path: string,
+  normalization: Normalization | undefined,
+): Promise<EvaluationResult> {
+  const [run] = await measureResults([path], {
+    format: 'scores',
+    ...(normalization === undefined ? {} : { normalization }),
+  })
+  return run!.result as EvaluationResult // scores give no other kind
 }
 
 /** The paths of the three files, in a folder that is there afterwards. */

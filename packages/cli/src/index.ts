@@ -3,11 +3,19 @@
  *
  * @packageDocumentation
  */
+export { type ComparedResults, type CompareResultsOptions, compareResults } from './compare-results.js'
+export { comparisonTable } from './comparison-table.js'
 export {
   type CheckpointEvaluation,
   type EvaluateCheckpointOptions,
   type EvaluationProgress,
   evaluateCheckpoint,
 } from './evaluate-checkpoint.js'
-export { type MetricsOfScoresOptions, metricsOfScores } from './metrics-of-scores.js'
-export { resultTable } from './result-table.js'
+export {
+  type ExportedResults,
+  type ExportFormat,
+  type ExportResultsOptions,
+  exportResults,
+} from './export-results.js'
+export { type MeasuredRun, type MeasureResultsOptions, measureResults } from './measure-results.js'
+export { type ResultTableOptions, resultTable } from './result-table.js'

@@ -23,7 +23,7 @@ describe('the command', () => {
         /half\.jsonl is a file, or lies below one/,
       ],
       [['metrics', join(folder, 'x'.repeat(300))], /^polyfact: (?!.*unexpected).*x{300}/], // the system's own refusal
-      [['metrics', join(folder, 'none')], /none: no such file; a file of scores is expected/],
+      [['metrics', join(folder, 'none')], /none: no such file or folder; results are expected/],
       [['evaluate', '--model', join(folder, 'none'), '--out', folder, '--limit', '1'], /none does not exist/],
       [['evaluate', '--model', folder, '--out', folder, '--limit', '1'], /config\.json/],
       [

@@ -31,8 +31,6 @@ try {
 }
 
 function lineOf(error: unknown): string {
-  if (PolyfactError.is(error, 'ABORTED'))
-    return 'stopped; what was scored is kept, and the same command goes on from there'
   const [line] = (error instanceof Error ? error.message : String(error)).split('\n')
   // the system's own refusals (no permission, no space) name their path
   const isExpected = PolyfactError.is(error) || (error instanceof Error && 'syscall' in error)

@@ -1,5 +1,5 @@
 import { type FileHandle, open, truncate } from 'node:fs/promises'
-import { parseLine, readLines } from '@polyfact/metrics/importers'
+import { differences, parseLine, readLines } from '@polyfact/metrics/importers'
 import {
   type CandidateScores,
   PolyfactError,
@@ -7,7 +7,6 @@ import {
   parseScoresHeader,
   type ScoresHeader,
 } from '@polyfact/schema'
-import { differences } from './differences.js'
 
 /** A file of scores that is being written. */
 export interface ScoresWriter {

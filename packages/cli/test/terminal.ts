@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
-import { program, type Terminal } from '../src/program.js'
+import { program } from '../src/program.js'
+import type { Terminal } from '../src/terminal.js'
 
 /** What a command printed, and what it threw. */
 export interface Printed {

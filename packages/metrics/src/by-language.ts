@@ -37,8 +37,15 @@ export function byFact<Value>(caller: string, values: ByLanguage<Value>): FactVa
     }
   }
   return Array.from({ length }, (_, fact) => {
-    const present = columns.flatMap(([, column], index) => (column[fact] == null ? [] : [index]))
-    return { fact, languages: present, values: present.map((index) => columns[index]![1][fact]!) }
+    const languages: number[] = []
+    const values: Value[] = []
+    for (let index = 0; index < columns.length; index++) {
+      const value = columns[index]![1][fact]
+      if (value == null) continue
+      languages.push(index)
+      values.push(value)
+    }
+    return { fact, languages, values }
   })
 }
 

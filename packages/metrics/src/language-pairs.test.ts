@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refusal } from '../test/scores.js'
-import { addToPair, type PairSums, pairIndex, pairMeans } from './language-pairs.js'
+import {
+  addToPair,
+  averagesOf,
+  checkTwoLanguages,
+  commonPairs,
+  type PairSums,
+  pairIndex,
+  pairMeans,
+} from './language-pairs.js'
 
 describe('pairIndex', () => {
   it('counts pairs so that further languages come behind', () => {
@@ -16,6 +24,41 @@ describe('addToPair', () => {
     addToPair(pairs, 1, 0.5)
     addToPair(pairs, 1, 0.25)
     expect([pairs.sums[1], pairs.facts[1], pairs.sums[0]]).toEqual([0.75, 2, undefined])
+  })
+})
+
+describe('checkTwoLanguages', () => {
+  it('takes two and refuses one', async () => {
+    checkTwoLanguages('f', ['en', 'sw'])
+    expect(await refusal(() => checkTwoLanguages('f', ['en']))).toBe(
+      'EMPTY_INPUT: f: found only en; at least two languages are expected',
+    )
+  })
+})
+
+describe('commonPairs', () => {
+  it('has the pairs in the order of two loops, with their places and English', () => {
+    expect(commonPairs('f', [['en', 1], ['de', 0], ['sw', 2]], { sums: [0, 0, 0], facts: [1, 1, 1] })).toEqual([
+      { key: 'en-de', index: 0, hasEnglish: true },
+      { key: 'en-sw', index: 2, hasEnglish: true },
+      { key: 'de-sw', index: 1, hasEnglish: false },
+    ]) // biome-ignore format: one table
+  })
+})
+
+describe('averagesOf', () => {
+  const pair = (key: string, hasEnglish: boolean) => ({ key, hasEnglish, index: 0 })
+
+  it('takes the means over all pairs and over those with English', () => {
+    expect(averagesOf([pair('en-de', true), pair('de-sw', false)], ({ key }) => key === 'en-de' ? 1 : 0.5)).toEqual({
+      average: 0.75,
+      averageWithEnglish: 1,
+      pairwise: { 'en-de': 1, 'de-sw': 0.5 },
+    }) // biome-ignore format: short
+  })
+
+  it('has no mean with English where English is not', () => {
+    expect(averagesOf([pair('de-sw', false)], () => 0)).toEqual({ average: 0, pairwise: { 'de-sw': 0 } })
   })
 })
 

@@ -29,55 +29,86 @@ export function addToPair(pairs: PairSums, index: number, value: number): void {
   pairs.facts[index] = (pairs.facts[index] ?? 0) + 1
 }
 
+/** @throws {@link PolyfactError} `EMPTY_INPUT` with fewer than two languages. */
+export function checkTwoLanguages(caller: string, languages: readonly Language[]): void {
+  if (languages.length >= 2) return
+  throw new PolyfactError(
+    'EMPTY_INPUT',
+    `${caller}: found ${languages.length === 0 ? 'no language' : `only ${languages[0]}`}; at least two languages are expected`,
+  )
+}
+
+/** Two languages in the order of evaluation: `"en-de"`, and the place of their sum. */
+export interface LanguagePair {
+  readonly key: string
+  readonly index: number
+  readonly hasEnglish: boolean
+}
+
 /**
- * The means of all pairs, in the order in which two nested loops over `languages` meet them. Sums are taken in that
- * order and divided once: the published values come out of this form to the last bit.
+ * All pairs, in the order in which two nested loops over `languages` meet them.
  *
  * @param languages - In the order of evaluation, with the index that each has in `pairs`.
  * @throws {@link PolyfactError} `EMPTY_INPUT` with fewer than two languages, or for a pair without a common fact.
  */
-export function pairMeans(
+export function commonPairs(
   caller: string,
   languages: readonly (readonly [language: Language, index: number])[],
   pairs: PairSums,
-): PairMeans {
-  if (languages.length < 2) {
-    throw new PolyfactError(
-      'EMPTY_INPUT',
-      `${caller}: found ${languages.length === 0 ? 'no language' : `only ${languages[0]![0]}`}; at least two languages are expected`,
-    )
-  }
-  const pairwise: Record<string, number> = {}
-  const facts: Record<string, number> = {}
-  const all: number[] = []
-  const withEnglish: number[] = []
-  for (const [position, [a, indexOfA]] of languages.entries()) {
-    for (const [b, indexOfB] of languages.slice(position + 1)) {
+): LanguagePair[] {
+  checkTwoLanguages(
+    caller,
+    languages.map(([language]) => language),
+  )
+  return languages.flatMap(([a, indexOfA], position) =>
+    languages.slice(position + 1).map(([b, indexOfB]) => {
       const index = pairIndex(indexOfA, indexOfB)
-      const count = pairs.facts[index] ?? 0
-      if (count === 0) {
+      if ((pairs.facts[index] ?? 0) === 0) {
         throw new PolyfactError(
           'EMPTY_INPUT',
           `${caller}: ${a} and ${b} have no fact in common; at least one is expected, so leave out a language`,
           { languages: [a, b] },
         )
       }
-      // n equal weights may add up to 1 and an ulp; a share above 1 would be no share
-      const mean = Math.min(pairs.sums[index]! / count, 1)
-      pairwise[`${a}-${b}`] = mean
-      facts[`${a}-${b}`] = count
-      all.push(mean)
-      if (a === 'en' || b === 'en') withEnglish.push(mean)
-    }
-  }
+      return { key: `${a}-${b}`, index, hasEnglish: a === 'en' || b === 'en' }
+    }),
+  )
+}
+
+/**
+ * The means of {@link commonPairs}. Sums are taken in their order and divided once: the published values come out of
+ * this form to the last bit.
+ *
+ * @throws {@link PolyfactError} as {@link commonPairs}.
+ */
+export function pairMeans(
+  caller: string,
+  languages: readonly (readonly [language: Language, index: number])[],
+  pairs: PairSums,
+): PairMeans {
+  const common = commonPairs(caller, languages, pairs)
+  // n equal weights may add up to 1 and an ulp; a share above 1 would be no share
+  const meanOf = ({ index }: LanguagePair) => Math.min(pairs.sums[index]! / pairs.facts[index]!, 1)
   return {
-    average: meanInOrder(all),
-    ...(withEnglish.length === 0 ? {} : { averageWithEnglish: meanInOrder(withEnglish) }),
-    pairwise,
-    facts,
+    ...averagesOf(common, meanOf),
+    facts: Object.fromEntries(common.map(({ key, index }) => [key, pairs.facts[index]!])),
   }
 }
 
-function meanInOrder(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+/** The value of every pair, with the unweighted means over all of them and over those with English; at least one. */
+export function averagesOf(
+  pairs: readonly LanguagePair[],
+  measure: (pair: LanguagePair) => number,
+): Omit<PairMeans, 'facts'> {
+  const values = pairs.map((pair) => ({ ...pair, value: measure(pair) }))
+  const withEnglish = values.filter(({ hasEnglish }) => hasEnglish)
+  return {
+    average: meanInOrder(values),
+    ...(withEnglish.length === 0 ? {} : { averageWithEnglish: meanInOrder(withEnglish) }),
+    pairwise: Object.fromEntries(values.map(({ key, value }) => [key, value])),
+  }
+}
+
+function meanInOrder(values: readonly { readonly value: number }[]): number {
+  return values.reduce((sum, { value }) => sum + value, 0) / values.length
 }

@@ -8,7 +8,8 @@ const LENGTHS = {
   'per-byte': 'bytes',
 } as const satisfies Record<Normalization, keyof CandidateScore | null>
 
-const NORMALIZATIONS = Object.keys(LENGTHS) as Normalization[]
+/** All modes, in the order of the schema. */
+export const NORMALIZATIONS = Object.keys(LENGTHS) as readonly Normalization[]
 
 /**
  * The score by which candidates are compared: the log-likelihood, or its mean per token, character or byte.
@@ -33,7 +34,7 @@ const NORMALIZATIONS = Object.keys(LENGTHS) as Normalization[]
  */
 export function normalizeScore(candidate: CandidateScore, normalization: Normalization = 'per-byte'): number {
   checkNormalization('normalizeScore', normalization)
-  const score = derive(candidate, normalization)
+  const score = deriveScore(candidate, normalization)
   if (score === undefined) throw unavailable(candidate, normalization)
   if (!Number.isFinite(score)) {
     throw new PolyfactError(
@@ -54,7 +55,8 @@ export function checkNormalization(caller: string, normalization: Normalization)
   )
 }
 
-function derive(candidate: CandidateScore, normalization: Normalization): number | undefined {
+/** {@link normalizeScore}, or undefined where the candidate holds too little for the mode. */
+export function deriveScore(candidate: CandidateScore, normalization: Normalization): number | undefined {
   const { id, sum, perToken } = candidate
   const unit = LENGTHS[normalization]
   const length = unit === null ? 1 : candidate[unit]
@@ -80,7 +82,7 @@ function failedOr(logLikelihood: number, score: number): number {
 function unavailable(candidate: CandidateScore, normalization: Normalization): PolyfactError {
   const needed = ['sum', LENGTHS[normalization]].filter((field) => field !== null) as ('sum' | 'tokens')[]
   const missing = needed.filter((field) => candidate[field] == null)
-  const others = NORMALIZATIONS.filter((mode) => derive(candidate, mode) !== undefined)
+  const others = NORMALIZATIONS.filter((mode) => deriveScore(candidate, mode) !== undefined)
   return new PolyfactError(
     'NORMALIZATION_UNAVAILABLE',
     `normalizeScore: candidate ${candidate.id} has no ${missing.join(' and no ')}; ${normalization} needs ${needed.join(' and ')}${

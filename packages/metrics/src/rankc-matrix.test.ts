@@ -5,6 +5,7 @@ import { factsOf } from '../test/rankings.js'
 import { refusal } from '../test/scores.js'
 import { rankc } from './rankc.js'
 import { rankcMatrix } from './rankc-matrix.js'
+import { createRankcSums } from './rankc-sums.js'
 import { rankcChance, rankcFloor } from './rankc-weights.js'
 
 const SAME = ['x', 'y']
@@ -23,6 +24,7 @@ describe('rankcMatrix', () => {
       floor: FLOOR,
       chance: rankcChance(2),
       rescaled: (((1 + FLOOR) / 2 + FLOOR + FLOOR) / 3 - FLOOR) / (1 - FLOOR),
+      chanceCorrected: (((1 + FLOOR) / 2 + FLOOR + FLOOR) / 3 - rankcChance(2)) / (1 - rankcChance(2)),
     })
   })
 
@@ -37,16 +39,23 @@ describe('rankcMatrix', () => {
     expect(chance).toBeCloseTo((3 * rankcChance(2) + 2 * rankcChance(3)) / 5, 15)
   })
 
+  it('corrects two candidates to 1 for the same order and −1 for the reverse', () => {
+    // chance lies half way between floor and 1
+    expect(rankcMatrix({ de: [SAME], sw: [SAME] }).chanceCorrected).toBe(1)
+    expect(rankcMatrix({ de: [SAME], sw: [REVERSED] }).chanceCorrected).toBeCloseTo(-1, 14)
+  })
+
   it('has no mean with English where English is not', () => {
     expect(rankcMatrix({ de: [SAME], sw: [SAME] })).not.toHaveProperty('averageWithEnglish')
   })
 
-  it('calls rankings of one candidate equal, and rescales them to 0', () => {
+  it('calls rankings of one candidate equal, and rescales and corrects them to 0', () => {
     expect(rankcMatrix({ de: [['x']], sw: [['x']] })).toMatchObject({
       average: 1,
       floor: 1,
       chance: 1,
       rescaled: 0,
+      chanceCorrected: 0,
     })
   })
 
@@ -123,3 +132,43 @@ describe('rankcMatrix (properties)', () => {
     )
   })
 })
+
+describe('rankcMatrix of random scorers', () => {
+  it.each<RankcWeighting>(['softmax', 'norm1', 'norm2'])(
+    'equals chance to its standard error over pools of mixed sizes, weighted %s',
+    (weighting) => {
+      const random = createRandom(42)
+      const facts = Array.from({ length: 20_000 }, () => 1 + Math.floor(random() * 12))
+      const [en, sw] = [0, 1].map(() => facts.map((size) => shuffled(size, random)))
+      const { add } = createRankcSums('f', String, { weighting })
+      const scores = facts.map((_, fact) => add(fact, [0, 1], [en![fact]!, sw![fact]!])!)
+      const { average, chance, chanceCorrected } = rankcMatrix({ en: en!, sw: sw! }, { weighting })
+      // facts are independent; the variance that pool sizes explain is no error, so this is a bound on it
+      const variance = scores.reduce((sum, score) => sum + (score - average) ** 2, 0) / (scores.length - 1)
+      const standardError = Math.sqrt(variance / scores.length)
+      expect(standardError).toBeLessThan(0.003)
+      expect(Math.abs(average - chance)).toBeLessThan(3 * standardError)
+      expect(Math.abs(chanceCorrected!)).toBeLessThan((3 * standardError) / (1 - chance))
+    },
+  )
+})
+
+/** Numbers in [0, 1): mulberry32. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state)
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+function shuffled(size: number, random: () => number): string[] {
+  const ids = Array.from({ length: size }, (_, index) => `Q${index}`)
+  for (let last = size - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    ;[ids[last], ids[other]] = [ids[other]!, ids[last]!]
+  }
+  return ids
+}

@@ -14,12 +14,14 @@ export type RankcMatrix = NonNullable<EvaluationResult['rankc']>
  *
  * `average` is the unweighted mean over pairs of pair means, as in the paper's tables (not pooled over facts).
  * `floor` and `chance` are means of {@link rankcFloor} and {@link rankcChance} over the numbers of candidates of all
- * (fact, language), and `rescaled = (average − floor) / (1 − floor)`: 0 for reversed rankings, 1 for identical ones.
+ * (fact, language), `rescaled = (average − floor) / (1 − floor)`: 0 for reversed rankings, 1 for identical ones, and
+ * `chanceCorrected = (average − chance) / (1 − chance)`: 0 for unrelated rankings, below it for opposed ones.
  *
  * @param rankings - `[language][fact][rank]` candidate ids, best first; null where a language lacks the fact.
  * @param options - see {@link RankcOptions}.
  * @returns `pairwise` and `facts` have keys such as `en-de` in the order of the languages; `averageWithEnglish` is
- *   there when English is. With one candidate everywhere the floor is 1 and `rescaled` is 0 by convention.
+ *   there when English is. With one candidate everywhere floor and chance are 1, and `rescaled` and
+ *   `chanceCorrected` 0 by convention.
  * @throws {@link PolyfactError} `EMPTY_INPUT` with fewer than two languages, without facts or candidates, or for a pair
  *   without a common fact; `SHAPE_MISMATCH` when languages have different numbers of facts; `DUPLICATE_ID`,
  *   `CANDIDATE_MISMATCH` with the fact and the languages; `UNKNOWN_OPTION`.
@@ -58,6 +60,12 @@ export function rankcMatrixOfSums(
     ...means,
     floor,
     chance,
-    rescaled: (means.average - floor) / Math.max(1 - floor, 1e-9), // the published guard against floor = 1
+    rescaled: above(floor, means.average),
+    chanceCorrected: above(chance, means.average),
   }
+}
+
+/** How far a value is from a level to 1; with the published guard against a level of 1. */
+function above(level: number, value: number): number {
+  return (value - level) / Math.max(1 - level, 1e-9)
 }

@@ -24,7 +24,7 @@ describe('rankcWeights', () => {
   })
 
   it('does not overflow where the published code does, at more than 709 candidates', () => {
-    for (const count of [700, 701, 1000]) {
+    for (const count of [700, 701, 710, 1000]) {
       const weights = rankcWeights(count)
       expect(weights[0]).toBeCloseTo(1 - Math.exp(-1), 12)
       expect(weights.every(Number.isFinite)).toBe(true)

@@ -27,6 +27,21 @@ describe('rankc', () => {
     expect(rankc([['x', 'y']], [['y', 'x']], { weighting: 'norm2' })).toBe(0.2)
   })
 
+  it('weighs three candidates by hand under each weighting', () => {
+    // a b c against b a c: P@1 = 0, P@2 = P@3 = 1; norm1 w = [3, 2, 1] / 6, norm2 w = [9, 4, 1] / 14
+    const score = (weighting: RankcWeighting) => rankc([['a', 'b', 'c']], [['b', 'a', 'c']], { weighting })
+    expect(score('norm1')).toBeCloseTo((2 + 1) / 6, 15)
+    expect(score('norm2')).toBeCloseTo((4 + 1) / 14, 15)
+    expect(score('softmax')).toBeCloseTo(0.24472847105479764 + 0.09003057317038046, 15)
+  })
+
+  it('stays finite where the published code overflows, at more than 709 candidates', () => {
+    const ids = Array.from({ length: 710 }, (_, index) => `Q${index}`)
+    expect(rankc([ids], [ids])).toBeCloseTo(1, 12)
+    // no overlap before the middle, where the weights are e^−355 and less
+    expect(rankc([ids], [ids.toReversed()])).toBeLessThan(1e-150)
+  })
+
   it('is exactly 1 for identical rankings though ten weights add up to 1 and an ulp', () => {
     const ids = Array.from({ length: 10 }, (_, index) => `Q${index}`)
     expect(rankcBySets(ids, ids, 'softmax')).toBeGreaterThan(1)

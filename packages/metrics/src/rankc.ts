@@ -1,7 +1,7 @@
-import { PolyfactError } from '@polyfact/schema'
 import type { CandidateRanking } from './rank-candidates.js'
-import { createRankcSums } from './rankc-sums.js'
+import { rankcScorer } from './rankc-sums.js'
 import { checkWeighting, type RankcOptions } from './rankc-weights.js'
+import { meanOfRankings } from './ranking-sums.js'
 
 /**
  * RankC: how far two languages rank the same candidates the same way.
@@ -31,17 +31,5 @@ export function rankc(
   options: RankcOptions = {},
 ): number {
   checkWeighting('rankc', options.weighting ?? 'softmax')
-  if (a.length !== b.length) {
-    throw new PolyfactError(
-      'SHAPE_MISMATCH',
-      `rankc: a has ${a.length} facts and b has ${b.length}; the same facts are expected in the same order`,
-      { a: a.length, b: b.length },
-    )
-  }
-  if (a.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', 'rankc: no facts; at least one is expected')
-  }
-  const { pairs, add } = createRankcSums('rankc', (side) => (side === 0 ? 'a' : 'b'), options)
-  for (const [fact, ranking] of a.entries()) add(fact, [0, 1], [ranking, b[fact]!])
-  return Math.min(pairs.sums[0]! / a.length, 1) // n equal weights may add up to 1 and an ulp
+  return meanOfRankings('rankc', a, b, rankcScorer('rankc', options))
 }

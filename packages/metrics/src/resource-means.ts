@@ -3,8 +3,8 @@ import {
   type Language,
   type LanguageGroupMean,
   LOW_RESOURCE_LANGUAGES,
-  PolyfactError,
 } from '@polyfact/schema'
+import { languageGroupMeans } from './language-group-means.js'
 
 /** Means over the paper's high- and low-resource languages; each absent when none of its languages is there. */
 export interface ResourceMeans {
@@ -30,35 +30,8 @@ export interface ResourceMeans {
  * ```
  */
 export function resourceMeans(byLanguage: Readonly<Record<Language, number>>): ResourceMeans {
-  const entries = Object.entries(byLanguage)
-  if (entries.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', 'resourceMeans: no languages; at least one is expected')
-  }
-  for (const [language, value] of entries) {
-    if (!Number.isFinite(value)) {
-      throw new PolyfactError(
-        'NOT_FINITE',
-        `resourceMeans: ${language} has the value ${value}; values must be finite`,
-        { language, value },
-      )
-    }
-  }
-  const highResource = groupMean(entries, HIGH_RESOURCE_LANGUAGES)
-  const lowResource = groupMean(entries, LOW_RESOURCE_LANGUAGES)
-  return {
-    ...(highResource === undefined ? {} : { highResource }),
-    ...(lowResource === undefined ? {} : { lowResource }),
-  }
-}
-
-function groupMean(
-  entries: readonly (readonly [language: Language, value: number])[],
-  group: readonly Language[],
-): LanguageGroupMean | undefined {
-  const members = entries.filter(([language]) => group.includes(language))
-  if (members.length === 0) return undefined
-  return {
-    value: members.reduce((sum, [, value]) => sum + value, 0) / members.length,
-    languages: members.map(([language]) => language),
-  }
+  return languageGroupMeans('resourceMeans', byLanguage, {
+    highResource: HIGH_RESOURCE_LANGUAGES,
+    lowResource: LOW_RESOURCE_LANGUAGES,
+  })
 }

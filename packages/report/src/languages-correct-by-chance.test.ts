@@ -15,7 +15,7 @@ describe('languagesCorrectByChance', () => {
   })
 
   it('ends with the Total Consistency of guessing', () => {
-    expect(languagesCorrectByChance(qwen()).at(-1)).toBeCloseTo(0.25 ** 11, 12)
+    expect(languagesCorrectByChance(qwen())!.at(-1)).toBeCloseTo(0.25 ** 11, 12)
   })
 })
 
@@ -30,7 +30,7 @@ describe('languagesCorrectByChance (properties)', () => {
     )
     fc.assert(
       fc.property(pools, (histogram) => {
-        const shares = languagesCorrectByChance({ ...qwen(), candidates: { mean: 4, histogram } })
+        const shares = languagesCorrectByChance({ ...qwen(), candidates: { mean: 4, histogram } })!
         const total = Object.values(histogram).reduce((sum, count) => sum + count, 0)
         const chance = Object.entries(histogram).reduce(
           (sum, [n, count]) => sum + count / total / Number(n),

@@ -1,4 +1,4 @@
-import type { EvaluationResult } from '@polyfact/schema'
+import type { ReportedResult } from './reported-result.js'
 
 /**
  * How often uniform and independent guessing is right in exactly k languages.
@@ -7,9 +7,12 @@ import type { EvaluationResult } from '@polyfact/schema'
  * same in every language. The last value is the Total Consistency of guessing.
  *
  * @param result - Pool sizes are read from `candidates.histogram`.
- * @returns `[languages right]` L + 1 rates with sum 1.
+ * @returns `[languages right]` L + 1 rates with sum 1; undefined for generated answers, which are guessed from no pool.
  */
-export function languagesCorrectByChance(result: EvaluationResult): number[] {
+export function languagesCorrectByChance(
+  result: Pick<ReportedResult, 'languages' | 'candidates'>,
+): number[] | undefined {
+  if (result.candidates === undefined) return undefined
   const languages = result.languages.length
   const pools = Object.entries(result.candidates.histogram).map(([size, count]) => ({
     size: Number(size),

@@ -20,4 +20,25 @@ describe('nameResults', () => {
   it('says where the source names no model', () => {
     expect(names(twoByTwo())).toEqual(['model not named'])
   })
+
+  it('takes the names that it is given', () => {
+    const named = nameResults([qwen(), qwen()], ['before', 'after'])
+    expect(named.map(({ name }) => name)).toEqual(['before', 'after'])
+  })
+
+  it('refuses names that leave a result in doubt', () => {
+    expect(() => nameResults([qwen(), olmo()], ['a'])).toThrow(
+      expect.objectContaining({
+        code: 'SHAPE_MISMATCH',
+        message: 'renderReport: found 1 names; expected 2, one a result',
+      }),
+    )
+    expect(() => nameResults([qwen(), olmo()], ['a', 'a'])).toThrow(
+      expect.objectContaining({
+        code: 'AMBIGUOUS_NAME',
+        message: 'renderReport: results 1 and 2 are both named "a"; expected different names',
+      }),
+    )
+    expect(() => nameResults([qwen()], [''])).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }))
+  })
 })

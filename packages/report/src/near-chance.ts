@@ -1,4 +1,5 @@
-import type { EvaluationResult, Language } from '@polyfact/schema'
+import type { Language } from '@polyfact/schema'
+import type { ReportedResult } from './reported-result.js'
 
 /** How far from chance an accuracy must lie to say anything: this many standard errors of guessing. */
 const STANDARD_ERRORS = 2
@@ -9,19 +10,21 @@ export function chanceMargin(chance: number, facts: number): number {
 }
 
 /**
- * True where the mean accuracy does not exceed chance by more than {@link chanceMargin}.
+ * True where the mean accuracy does not exceed chance by more than {@link chanceMargin}; never where nothing can be
+ * guessed.
  *
  * The margin is that of one language: answers to one fact in several languages are not independent, so that counting
  * them all would promise too much.
  */
-export function isNearChance(result: EvaluationResult): boolean {
+export function isNearChance(result: ReportedResult): boolean {
   const { mean, chance } = result.accuracy
-  return mean <= chance + chanceMargin(chance, result.facts.total)
+  return chance !== undefined && mean <= chance + chanceMargin(chance, result.facts.total)
 }
 
 /** The languages whose accuracy does not exceed chance by more than {@link chanceMargin}. */
-export function languagesNearChance(result: EvaluationResult): Language[] {
+export function languagesNearChance(result: ReportedResult): Language[] {
   const { byLanguage, chance } = result.accuracy
+  if (chance === undefined) return []
   return result.languages.filter((language) => {
     const { value, facts } = byLanguage[language]!
     return value <= chance + chanceMargin(chance, facts)

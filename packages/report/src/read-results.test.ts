@@ -1,6 +1,7 @@
 import { type EvaluationResult, PolyfactError } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
 import { olmo, qwen, twoByTwo } from '../test/results.js'
+import { freeForm, threeRich, withEverything } from '../test/rich-results.js'
 import { MAX_RESULTS, readResults } from './read-results.js'
 
 function refusal(input: unknown): PolyfactError {
@@ -19,6 +20,15 @@ describe('readResults', () => {
     expect(readResults([qwen(), olmo()])).toEqual([qwen(), olmo()])
   })
 
+  it('takes every part that a result may hold, and generated answers', () => {
+    expect(readResults(threeRich())).toEqual(threeRich())
+    expect(readResults([freeForm('a'), freeForm('b')])).toEqual([freeForm('a'), freeForm('b')])
+  })
+
+  it('takes an older result, without digest and intervals, beside a newer one', () => {
+    expect(readResults([qwen(), withEverything(olmo())])).toHaveLength(2)
+  })
+
   it('takes languages in another order', () => {
     const other = { ...olmo(), languages: [...olmo().languages].reverse() }
     expect(readResults([qwen(), other])).toHaveLength(2)
@@ -29,6 +39,9 @@ describe('readResults', () => {
     expect(readResults(Array.from({ length: MAX_RESULTS }, qwen))).toHaveLength(MAX_RESULTS)
     expect(refusal(Array.from({ length: MAX_RESULTS + 1 }, qwen))).toMatchObject({
       code: 'OUT_OF_RANGE',
+      message:
+        'renderReport: found 8 results; expected at most 7, a colour each: write several reports, each with the result ' +
+        'that the others are held against',
       details: { results: MAX_RESULTS + 1 },
     })
   })
@@ -69,6 +82,32 @@ describe('readResults', () => {
   ]
   it.each(differences)('refuses results that differ in %s', (part, other) => {
     expect(refusal([qwen(), other])).toMatchObject({ code: 'HEADER_MISMATCH', details: { result: 2, part } })
+  })
+
+  it('refuses results of two kinds, whichever comes first', () => {
+    expect(refusal([qwen(), freeForm()])).toMatchObject({
+      code: 'HEADER_MISMATCH',
+      message: 'renderReport: result 2 has kind free-form; expected evaluation as in result 1',
+    })
+    expect(refusal([freeForm(), qwen()])).toMatchObject({ details: { part: 'kind', found: 'evaluation' } })
+  })
+
+  it('refuses answers that were matched in two ways', () => {
+    expect(refusal([freeForm(), { ...freeForm(), matching: 'strict' }]).details['part']).toBe('matching')
+  })
+
+  it('refuses other facts, also where a result between them does not tell its own', () => {
+    const other = { ...olmo(), facts: { ...olmo().facts, digest: 'sha256:other' } }
+    expect(refusal([withEverything(qwen()), olmo(), other])).toMatchObject({
+      code: 'HEADER_MISMATCH',
+      message: 'renderReport: result 3 has fact set sha256:other; expected sha256:7d1f as in result 1',
+    })
+  })
+
+  it('refuses intervals of two levels', () => {
+    const other = withEverything(olmo())
+    other.intervals!.level = 0.9
+    expect(refusal([withEverything(qwen()), other]).details['part']).toBe('confidence level')
   })
 
   it('says what was found and what the first result has', () => {

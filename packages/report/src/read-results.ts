@@ -1,39 +1,56 @@
-import { type EvaluationResult, PolyfactError, parseEvaluationResult } from '@polyfact/schema'
+import {
+  type EvaluationResult,
+  type FreeFormResult,
+  PolyfactError,
+  parseEvaluationResult,
+  parseFreeFormResult,
+} from '@polyfact/schema'
+import type { ReportedResult } from './reported-result.js'
 
 /** As many as there are colours that differ for every eye: colours are never used twice in one chart. */
 export const MAX_RESULTS = 7
 
+/** What a report is made of. */
+export type ReportInput = EvaluationResult | FreeFormResult
+
 /**
  * Reads the results of one report and refuses what must not stand in one table.
  *
- * Results are comparable when they agree in normalisation, languages (in any order), dataset with revision, split and
- * the number of facts asked and answered, the chance of a right answer and RankC's weights. Models, prompts, precision
- * and software may differ: the page shows them.
+ * Results are comparable when they agree in kind, normalisation or matching, languages (in any order), dataset with
+ * revision, split and the number of facts asked and answered, the facts themselves where both tell their digest, the
+ * chance of a right answer, RankC's weights and the level of their intervals. Models, prompts, precision and software may
+ * differ: the page shows them.
  *
  * @throws {@link PolyfactError} `EMPTY_INPUT` without a result; `OUT_OF_RANGE` for more than {@link MAX_RESULTS};
- *   `INVALID_INPUT` for what is no evaluation result or lacks the accuracy of one of its languages; `HEADER_MISMATCH`
- *   where two results differ in what they must share.
+ *   `INVALID_INPUT` for what is no result or lacks the accuracy of one of its languages; `HEADER_MISMATCH` where two
+ *   results differ in what they must share.
  */
-export function readResults(input: EvaluationResult | readonly EvaluationResult[]): EvaluationResult[] {
-  const inputs: readonly EvaluationResult[] = Array.isArray(input) ? input : [input]
+export function readResults(input: ReportInput | readonly ReportInput[]): ReportedResult[] {
+  const inputs: readonly ReportInput[] = Array.isArray(input) ? input : [input]
   if (inputs.length === 0)
     throw new PolyfactError('EMPTY_INPUT', 'renderReport: no results; expected at least one')
   if (inputs.length > MAX_RESULTS) {
     throw new PolyfactError(
       'OUT_OF_RANGE',
-      `renderReport: found ${inputs.length} results; expected at most ${MAX_RESULTS}, write several reports`,
+      `renderReport: found ${inputs.length} results; expected at most ${MAX_RESULTS}, a colour each: ` +
+        'write several reports, each with the result that the others are held against',
       { results: inputs.length, maximum: MAX_RESULTS },
     )
   }
-  const results = inputs.map((value, i) => parseEvaluationResult(value, `result ${i + 1}`))
+  const results = inputs.map((value, i) => readResult(value, `result ${i + 1}`))
   results.forEach(checkLanguages)
-  results.slice(1).forEach((result, i) => {
-    checkComparable(results[0]!, result, i + 2)
+  results.forEach((result, i) => {
+    for (let earlier = 0; earlier < i; earlier++)
+      checkComparable(results[earlier]!, result, [earlier + 1, i + 1])
   })
   return results
 }
 
-function checkLanguages(result: EvaluationResult, index: number): void {
+function readResult(value: ReportInput, place: string): ReportedResult {
+  return value?.kind === 'free-form' ? parseFreeFormResult(value, place) : parseEvaluationResult(value, place)
+}
+
+function checkLanguages(result: ReportedResult, index: number): void {
   const language = result.languages.find((code) => result.accuracy.byLanguage[code] === undefined)
   if (language === undefined) return
   throw new PolyfactError(
@@ -43,29 +60,41 @@ function checkLanguages(result: EvaluationResult, index: number): void {
   )
 }
 
-function checkComparable(first: EvaluationResult, other: EvaluationResult, nth: number): void {
-  const expected = sharedParts(first)
-  for (const [part, found] of Object.entries(sharedParts(other))) {
-    if (found === expected[part]) continue
+function checkComparable(
+  first: ReportedResult,
+  other: ReportedResult,
+  [nth, result]: readonly [number, number],
+): void {
+  const [expectedParts, foundParts] = [sharedParts(first), sharedParts(other)]
+  for (const part of Object.keys(expectedParts)) {
+    const [expected, found] = [expectedParts[part], foundParts[part]]
+    const isToldByBoth = expected !== undefined && found !== undefined
+    if (expected === found || !isToldByBoth) continue
     throw new PolyfactError(
       'HEADER_MISMATCH',
-      `renderReport: result ${nth} has ${part} ${found}; expected ${expected[part]} as in result 1`,
-      { result: nth, part, found, expected: expected[part] },
+      `renderReport: result ${result} has ${part} ${found}; expected ${expected} as in result ${nth}`,
+      { result, part, found, expected },
     )
   }
 }
 
-function sharedParts(result: EvaluationResult): Record<string, string> {
+/** What must be equal; undefined where a result does not tell, which older ones may not, and is let pass. */
+function sharedParts(result: ReportedResult): Record<string, string | undefined> {
   const dataset = result.madeFrom?.dataset
   return {
+    kind: result.kind,
     normalization: result.normalization,
+    matching: result.matching,
     languages: [...result.languages].sort().join(' '),
     dataset: dataset?.id ?? 'unknown',
     'dataset revision': dataset?.revision ?? 'unknown',
     'dataset split': dataset?.split ?? 'unknown',
     'facts asked': String(result.madeFrom?.facts ?? 'unknown'),
     'number of facts': String(result.facts.total),
-    'chance of a right answer': String(result.accuracy.chance),
+    'fact set': result.facts.digest,
+    'chance of a right answer':
+      result.accuracy.chance === undefined ? undefined : String(result.accuracy.chance),
     'RankC weighting': result.rankc?.weighting ?? 'none',
+    'confidence level': result.intervals === undefined ? undefined : String(result.intervals.level),
   }
 }

@@ -1,6 +1,7 @@
 import { PolyfactError } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
 import { arabicOnly, fullyDescribed, olmo, qwen } from '../test/results.js'
+import { comparison, freeForm, threeRich } from '../test/rich-results.js'
 import { renderReport } from './render-report.js'
 
 const sectionsOf = (page: string) => [...page.matchAll(/<h2[^>]*>([^<]*)/g)].map(([, heading]) => heading)
@@ -10,8 +11,17 @@ const idsOf = (page: string) => [...page.matchAll(/ id="([^"]*)/g)].map(([, id])
 describe('renderReport', () => {
   it('has a section for every question, and a figure for every chart', async () => {
     const page = await renderReport([qwen(), olmo()], { charts: 'static' })
-    expect(sectionsOf(page)).toEqual(['Result', 'Accuracy', 'Consistency', 'RankC', 'Made from'])
+    expect(sectionsOf(page)).toEqual([
+      'Result',
+      'Models side by side',
+      'Accuracy',
+      'Consistency',
+      'RankC',
+      'Made from',
+    ])
     expect(figuresOf(page)).toEqual([
+      'accuracy-consistency',
+      'accuracy-rankc',
       'accuracy',
       'languages-correct',
       'consistency-split',
@@ -19,6 +29,54 @@ describe('renderReport', () => {
       'rankc-2',
     ])
     expect(new Set(idsOf(page)).size).toBe(idsOf(page).length)
+  })
+
+  it('has a section for everything that results may hold, within half a megabyte for three', async () => {
+    const page = await renderReport(threeRich(), { comparison: comparison(), charts: 'static' })
+    expect(sectionsOf(page)).toEqual([
+      'Result',
+      'Comparison',
+      'Models side by side',
+      'Accuracy',
+      'Consistency',
+      'RankC',
+      'Second opinions',
+      'By property',
+      'By group',
+      'Made from',
+    ])
+    expect(figuresOf(page)).toHaveLength(4 + 2 + 1 + 2 + 3)
+    expect(new Set(idsOf(page)).size).toBe(idsOf(page).length)
+    expect(page.length).toBeLessThan(500_000)
+  })
+
+  it('shows generated answers without what needs candidates', async () => {
+    const page = await renderReport([freeForm('a'), freeForm('b', 0.05)], { charts: 'static' })
+    expect(page).toContain('<title>KLAR in 4 languages, free-form, lenient matching: a, b</title>')
+    expect(sectionsOf(page)).toEqual([
+      'Result',
+      'Models side by side',
+      'Accuracy',
+      'Consistency',
+      'By property',
+      'Made from',
+    ])
+    expect(page).not.toMatch(/RankC|[Cc]hance|guessing|Floor|candidate scores/)
+  })
+
+  it('takes names for results', async () => {
+    const page = await renderReport([qwen(), qwen()], { names: ['before', 'after'], charts: 'static' })
+    expect(page).toContain('log-likelihood per token: before, after</title>')
+    await expect(renderReport([qwen(), qwen()], { names: ['a', 'a'] })).rejects.toMatchObject({
+      code: 'AMBIGUOUS_NAME',
+    })
+  })
+
+  it('refuses a comparison of models that are not there', async () => {
+    await expect(renderReport([qwen(), olmo()], { comparison: comparison() })).rejects.toMatchObject({
+      code: 'HEADER_MISMATCH',
+      details: { part: 'model', found: 'meta-llama/Llama-3.1-8B-Instruct' },
+    })
   })
 
   it('names the normalisation in its title and in every chart', async () => {
@@ -94,6 +152,40 @@ describe('renderReport', () => {
     expect(page.includes('<!--')).toBe(false)
     expect(page.match(/<\/script>/g)).toHaveLength(page.match(/<script/g)!.length)
     expect(page.includes('&lt;script&gt;alert(1)&lt;/script&gt;')).toBe(true)
+  })
+
+  it('shows hostile facts, properties, groups, baselines and names as text', async () => {
+    const hostile = `"><script>alert(1)</script><!--<img src=x onerror=alert(1)>'`
+    const results = threeRich().map((result) => ({
+      ...result,
+      accuracy: {
+        ...result.accuracy,
+        baselines: { [hostile]: result.accuracy.baselines!['answer frequency']! },
+      },
+      byProperty: { [hostile]: result.byProperty!['P36']! },
+      byGroup: { [hostile]: result.byGroup!['people']! },
+    }))
+    const names = [hostile, `${hostile}2`, `${hostile}3`]
+    const renamed = new Map(comparison().models.map((model, i) => [model, names[i]!]))
+    const { differences, ...rest } = comparison()
+    const page = await renderReport(results, {
+      names,
+      comparison: {
+        ...rest,
+        baseline: hostile,
+        models: names,
+        differences: differences.map((difference) => ({
+          ...difference,
+          model: renamed.get(difference.model)!,
+        })),
+        disagreements: [{ fact: hostile, languagesCorrect: { [hostile]: 11 }, spread: 11 }],
+      },
+    })
+    expect(page.includes('<script>alert')).toBe(false)
+    expect(page.includes('<img src=x')).toBe(false)
+    expect(page.includes('<!--')).toBe(false)
+    expect(page.match(/<\/script>/g)).toHaveLength(page.match(/<script/g)!.length)
+    expect(page).toContain('<th scope="row"><code><bdi>&quot;&gt;&lt;script&gt;alert(1)')
   })
 
   it('refuses results that must not stand in one table', async () => {

@@ -1,17 +1,14 @@
-import { type EvaluationResult, PolyfactError } from '@polyfact/schema'
-import { dataTable, foreign } from './data-table.js'
-import { type Figure, renderFigure } from './figure.js'
+import { type ModelComparison, PolyfactError } from '@polyfact/schema'
+import { foreign } from './data-table.js'
 import { type Html, html } from './html.js'
+import { methodPhrase } from './method-phrase.js'
 import { type NamedResult, nameResults } from './named-result.js'
-import { normalizationPhrase } from './normalization-phrase.js'
 import { page } from './page.js'
-import { readResults } from './read-results.js'
-import { accuracyFigure, meansTable } from './sections/accuracy.js'
-import { histogramFigure, splitFigure } from './sections/consistency.js'
-import { headlineTable } from './sections/headline.js'
-import { madeFromTable } from './sections/made-from.js'
+import { readComparison } from './read-comparison.js'
+import { type ReportInput, readResults } from './read-results.js'
+import { reportSections } from './report-sections.js'
+import { renderSection } from './section.js'
 import { notices } from './sections/notices.js'
-import { rankcFigures } from './sections/rankc.js'
 import { UPGRADE_SCRIPT } from './upgrade-script.js'
 import { vegaScripts } from './vega-scripts.js'
 
@@ -24,6 +21,14 @@ export interface RenderReportOptions {
    * @defaultValue 'interactive'
    */
   readonly charts?: 'interactive' | 'static'
+  /**
+   * What the results are called, one name a result, all different.
+   *
+   * @defaultValue the ids of their models, those of one model numbered
+   */
+  readonly names?: readonly string[]
+  /** What `compareModels` returned for these results, its models called as the results are: differences with their tests. */
+  readonly comparison?: ModelComparison
 }
 
 /**
@@ -31,15 +36,20 @@ export interface RenderReportOptions {
  * bytes.
  *
  * The page has the headline numbers beside chance and floor, accuracy by language, the number of languages in which facts
- * are right, the consistency split, RankC between all languages, and what the numbers were made from. Several results
- * share their tables and scales. A result that is not better than guessing is said to be so above everything else.
+ * are right, the consistency split, RankC between all languages, every other measure that the results hold, and what the
+ * numbers were made from; with a comparison also the differences of models and their significance. Values stand with their
+ * intervals where a result has them. Several results share their tables and scales. A result that is not better than
+ * guessing is said to be so above everything else.
  *
- * @param results - What `evaluate` returned, or the content of a `result.json`: 1 to 7 results that agree in normalisation,
- *   languages, dataset (revision and split), number of facts and RankC weighting.
- * @returns The document as text, to be written as UTF-8. Of one language it has neither consistency nor RankC.
+ * @param results - What `evaluate` or `evaluateFreeForm` returned, or the content of a `result.json`: 1 to 7 results of one
+ *   kind that agree in normalisation or matching, languages, dataset (revision and split), the facts asked, RankC weighting
+ *   and confidence level.
+ * @returns The document as text, to be written as UTF-8. Of one language it has neither consistency nor RankC; of generated
+ *   answers neither RankC nor what guessing gets.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without a result; `OUT_OF_RANGE` for more than seven; `INVALID_INPUT` for what
- *   is no evaluation result, with the field; `HEADER_MISMATCH` for results that must not stand in one table, naming the
- *   difference; `UNKNOWN_OPTION`.
+ *   is no result or no comparison, with the field; `HEADER_MISMATCH` for results that must not stand in one table, or a
+ *   comparison of others, naming the difference; `SHAPE_MISMATCH` for another number of names than results;
+ *   `AMBIGUOUS_NAME` for a name given twice; `UNKNOWN_OPTION`.
  *
  * @example
  * ```ts
@@ -47,10 +57,10 @@ export interface RenderReportOptions {
  * ```
  */
 export async function renderReport(
-  results: EvaluationResult | readonly EvaluationResult[],
+  results: ReportInput | readonly ReportInput[],
   options: RenderReportOptions = {},
 ): Promise<string> {
-  const { charts = 'interactive' } = options
+  const { charts = 'interactive', names } = options
   if (charts !== 'interactive' && charts !== 'static') {
     throw new PolyfactError(
       'UNKNOWN_OPTION',
@@ -58,45 +68,26 @@ export async function renderReport(
       { charts },
     )
   }
-  const named = nameResults(readResults(results))
-  const draw = (figures: readonly Figure[]) =>
-    Promise.all(figures.map((figure) => renderFigure(figure, charts)))
-  const accuracy = await draw([accuracyFigure(named)])
-  const isSingle = named[0]!.result.languages.length === 1
-  const consistency = isSingle ? [] : await draw([histogramFigure(named), splitFigure(named)])
-  const rankc = await draw(rankcFigures(named))
+  const named = nameResults(readResults(results), names)
+  const comparison = options.comparison && readComparison(options.comparison, named)
+  const sections = await Promise.all(
+    reportSections(named, comparison).map((section) => renderSection(section, charts)),
+  )
   return page({
     title: `${plainTitle(named)}: ${named.map(({ name }) => name).join(', ')}`,
     body: html`${header(named)}
 <main>
-${section('headline', 'Result', isSingle ? RATES : `${RATES} ${RANKC_IN_SHORT}`, [dataTable(headlineTable(named))])}
-${section('by-language', 'Accuracy', ACCURACY_LEAD, isSingle ? accuracy : [...accuracy, dataTable(meansTable(named))])}
-${isSingle ? '' : section('consistency', 'Consistency', CONSISTENCY_LEAD, consistency)}
-${rankc.length === 0 ? '' : section('rankc', 'RankC', RANKC_LEAD, rankc)}
-${section('made-from', 'Made from', '', [dataTable(madeFromTable(named))])}
+${sections}
 </main>`,
     scripts: charts === 'static' ? [] : [...(await vegaScripts()), UPGRADE_SCRIPT],
   })
 }
 
-const RATES = 'All numbers are rates from 0 to 1.'
-const RANKC_IN_SHORT =
-  'RankC gives most of its weight to the first place of a ranking, so it moves with ' +
-  'agreement: read the two as one piece of evidence. Rescaled RankC is 0 at the floor and 1 for equal rankings.'
-const ACCURACY_LEAD = 'The share of facts whose right candidate scores best.'
-const CONSISTENCY_LEAD =
-  'Total Consistency is the share of facts that are right in every language. A model can also be consistent in its errors: ' +
-  'the split tells the two apart.'
-const RANKC_LEAD =
-  'How alike two languages rank the candidates of the same fact. The floor is the smallest value that is possible with pools ' +
-  'of this size, chance is what two random rankings get; pools of another size have another floor and another chance. All ' +
-  'heat maps of this page share one scale.'
-
 function plainTitle(named: readonly NamedResult[]): string {
-  const { languages, normalization, madeFrom } = named[0]!.result
+  const { languages, madeFrom } = named[0]!.result
   const subject = madeFrom === null ? 'Evaluation' : madeFrom.dataset.id
   const count = languages.length === 1 ? 'one language' : `${languages.length} languages`
-  return `${subject} in ${count}, ${normalizationPhrase(normalization)}`
+  return `${subject} in ${count}, ${methodPhrase(named[0]!.result)}`
 }
 
 function header(named: readonly NamedResult[]): Html {
@@ -106,12 +97,4 @@ function header(named: readonly NamedResult[]): Html {
 <p class="models">${named.map(({ name }, i) => html`<span class="model series-${i + 1}">${foreign(name)}</span>\n`)}</p>
 ${warnings.length === 0 ? '' : html`<aside aria-label="Read first"><ul>${warnings.map((text) => html`<li>${text}</li>`)}</ul></aside>`}
 </header>`
-}
-
-function section(id: string, heading: string, lead: string, content: readonly Html[]): Html {
-  return html`<section aria-labelledby="${id}-heading">
-<h2 id="${id}-heading">${heading}</h2>
-${lead === '' ? '' : html`<p class="lead">${lead}</p>`}
-<div class="content">${content}</div>
-</section>`
 }

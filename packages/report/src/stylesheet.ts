@@ -34,17 +34,27 @@ aside { margin-top: 1.5rem; padding: 0.75rem 1.25rem; background: var(--raised);
 aside ul { margin: 0; padding: 0; list-style: none }
 aside li + li { margin-top: 0.5rem }
 
-.content { display: grid; gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); align-items: start }
-.content > .scroll:only-child { grid-column: 1 / -1 }
-.scroll { overflow-x: auto; max-width: 100% }
+.content { display: grid; gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); grid-auto-flow: dense; align-items: start }
+.content.three { grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)) }
+.content > .scroll:only-child, .content > .wide { grid-column: 1 / -1 }
+.scroll { overflow-x: auto; max-width: 100%; container-type: inline-size }
+.scroll.long { max-height: 40rem; overflow-y: auto }
 .scroll:focus-visible, summary:focus-visible { outline: 2px solid var(--series-1); outline-offset: 2px }
 table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums }
-caption { text-align: start; color: var(--quiet); font-size: 0.875rem; padding-bottom: 0.5rem }
+caption {
+  text-align: start; color: var(--quiet); font-size: 0.875rem; padding-bottom: 0.5rem;
+  position: sticky; inset-inline-start: 0; max-width: 100cqi;
+}
 th, td { padding: 0.35rem 0.75rem; text-align: end; vertical-align: baseline; white-space: nowrap }
 th { white-space: normal; overflow-wrap: break-word; max-width: 14rem }
-th:first-child { text-align: start; padding-inline-start: 0; min-width: 8rem }
+th[scope="row"], thead tr:first-child > :first-child { text-align: start; padding-inline-start: 0; min-width: 8rem }
+.wide th[scope="row"] { max-width: 24rem }
+.grouped { font-size: 0.875rem }
+.grouped th, .grouped td { padding-inline: 0.4rem }
+.grouped th[scope="row"], .grouped thead tr:first-child > :first-child { padding-inline-start: 0; min-width: 6rem }
 td:last-child, th:last-child { padding-inline-end: 0 }
 thead th { font-weight: 500; color: var(--quiet); border-bottom: 1px solid var(--ink); vertical-align: bottom }
+thead th[scope="colgroup"] { text-align: center; border-bottom: 1px solid var(--line) }
 tbody th { font-weight: 500 }
 tbody tr + tr > * { border-top: 1px solid var(--line) }
 tfoot th, tfoot td { font-weight: 400; color: var(--quiet) }
@@ -55,6 +65,9 @@ table.text tbody th { color: var(--quiet); font-weight: 400 }
 table ul { margin: 0; padding: 0; list-style: none }
 code, pre { font: 0.875em/1.5 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono", monospace }
 pre { margin: 0; white-space: pre-wrap }
+.interval { display: block; color: var(--quiet); font-size: 0.8125rem }
+.explanation { display: block; color: var(--quiet); font-weight: 400; font-size: 0.8125rem; min-width: 16rem; max-width: 34rem }
+th:has(> .explanation) { max-width: 36rem }
 .own, .untold { color: var(--quiet); font-weight: 400 }
 
 figure { margin: 0; min-width: 0 }
@@ -73,7 +86,7 @@ details { margin-top: 0.75rem }
 details > summary { cursor: pointer; color: var(--quiet); font-size: 0.875rem }
 details .scroll { margin-top: 0.75rem; max-height: 32rem; overflow-y: auto }
 details table { font-size: 0.8125rem }
-details th:first-child { white-space: nowrap; max-width: none }
+details th[scope="row"] { white-space: nowrap; max-width: none }
 
 @media screen {
   .upgraded .live.vega-embed { display: block }
@@ -83,7 +96,8 @@ details th:first-child { white-space: nowrap; max-width: none }
   body { padding: 1.5rem 1rem 3rem }
   h1 { font-size: 1.375rem }
   section { margin-top: 2rem }
-  caption { position: sticky; inset-inline-start: 0; max-width: calc(100vw - 3rem) }
+  th[scope="row"], .wide th[scope="row"] { max-width: 10rem; overflow-wrap: anywhere }
+  .explanation { min-width: 9rem }
 }
 @media print {
   html { font-size: 11px }
@@ -91,8 +105,9 @@ details th:first-child { white-space: nowrap; max-width: none }
   section { margin-top: 1.5rem; padding-top: 1rem }
   section, figure, tr, aside { break-inside: avoid }
   h2, .lead { break-after: avoid }
-  .content { grid-template-columns: 1fr 1fr }
+  .content.two { grid-template-columns: 1fr 1fr }
+  .content.three { grid-template-columns: 1fr 1fr 1fr }
   details:not([open]) { display: none }
-  .scroll, details .scroll { overflow: visible; max-height: none }
+  .scroll, .scroll.long, details .scroll { overflow: visible; max-height: none }
 }
 `

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReport } from '../src/render-report.js'
 import { CHROMIUM, openInBrowser } from './browser.js'
 import { fullyDescribed, olmo, qwen } from './results.js'
+import { comparison, freeForm, threeRich } from './rich-results.js'
 
 // In the page, not here: writes its width into the title of the window.
 const measure = `<script>
@@ -28,10 +29,24 @@ function inChromium() {
   it('draws every chart anew without an error or a refused access', { timeout: TIMEOUT_MS }, async () => {
     const { dom, console } = await openInBrowser(await renderReport([qwen(), olmo()]))
     expect(console).toEqual([])
-    expect(upgraded(dom)).toBe(5)
+    expect(upgraded(dom)).toBe(7)
     expect(live(dom).includes('#0b6cab')).toBe(true)
     expect(live(dom).includes('var(--')).toBe(false)
-    expect(dom.match(/<svg[^>]*class="marks"/g)).toHaveLength(10) // five to be seen, five to be printed
+    expect(dom.match(/<svg[^>]*class="marks"/g)).toHaveLength(14) // seven to be seen, seven to be printed
+  })
+
+  it('draws comparison, intervals and baselines anew without an error', { timeout: TIMEOUT_MS }, async () => {
+    const page = await renderReport(threeRich(), { comparison: comparison() })
+    const { dom, console } = await openInBrowser(page)
+    expect(console).toEqual([])
+    expect(upgraded(dom)).toBe(12)
+    expect(live(dom).includes('var(--')).toBe(false)
+  })
+
+  it('draws generated answers anew without an error', { timeout: TIMEOUT_MS }, async () => {
+    const { dom, console } = await openInBrowser(await renderReport([freeForm('a'), freeForm('b', 0.05)]))
+    expect(console).toEqual([])
+    expect(upgraded(dom)).toBe(3)
   })
 
   it('runs no script but its own', { timeout: TIMEOUT_MS }, async () => {
@@ -48,7 +63,7 @@ function inChromium() {
     const { dom, console } = await openInBrowser(await renderReport([result, result]))
     expect(console).toEqual([])
     expect(dom.includes('<title>run</title>')).toBe(false)
-    expect(upgraded(dom)).toBe(5)
+    expect(upgraded(dom)).toBe(7)
   })
 
   it('has dark colours where the reader asked for them', { timeout: TIMEOUT_MS }, async () => {
@@ -59,12 +74,16 @@ function inChromium() {
     expect(live(dom).includes('var(--')).toBe(false)
   })
 
-  it('is no wider than a phone', { timeout: TIMEOUT_MS }, async () => {
-    const page = (await renderReport([fullyDescribed(), fullyDescribed()]))
+  it.each([
+    ['two results', 7, () => renderReport([fullyDescribed(), fullyDescribed()])],
+    ['a comparison', 12, () => renderReport(threeRich(), { comparison: comparison() })],
+  ] as const)('is no wider than a phone with %s', { timeout: TIMEOUT_MS }, async (_, charts, render) => {
+    const page = (await render())
       .replace(/<meta http-equiv[^>]*>/, '')
       .replace(/<\/body>\s*<\/html>\s*$/, () => measure)
     const { dom } = await openInBrowser(onPhone(page))
-    const [, scrollWidth] = /<title>(\d+) of 360, 5 charts<\/title>/.exec(dom)!
+    const [, scrollWidth, drawn] = /<title>(\d+) of 360, (\d+) charts<\/title>/.exec(dom)!
+    expect(Number(drawn)).toBe(charts)
     expect(Number(scrollWidth)).toBeLessThanOrEqual(360)
   })
 

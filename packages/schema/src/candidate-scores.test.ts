@@ -24,6 +24,17 @@ const code = (name: string, message: RegExp) =>
   expect.objectContaining({ code: name, message: expect.stringMatching(message) })
 
 describe('parseCandidateScores', () => {
+  it('takes several right candidates, and refuses a stray one among them', () => {
+    const several = { ...line, alsoRight: ['Q64'] }
+    expect(parseCandidateScores(several)).toEqual(several)
+    for (const alsoRight of [['Q1'], ['Q90']]) {
+      expect(failing({ alsoRight })).toThrow(code('GOLD_MISSING', /among alsoRight/))
+    }
+    expect(failing({ gold: null, correct: true, alsoRight: ['Q64'] })).toThrow(
+      code('GOLD_MISSING', /alsoRight/),
+    )
+  })
+
   it('reads a line', () => {
     expect(parseCandidateScores(line)).toEqual(line)
   })

@@ -42,6 +42,10 @@ export const ResultIntervals = z.object({
     mean: Interval.optional().describe('bootstrap'),
   }),
   totalConsistency: Interval.describe("Wilson's"),
+  languagesCorrect: z
+    .record(z.string(), Interval)
+    .optional()
+    .describe("of the shares of complete facts with k right languages, by k; Wilson's"),
   consistencySplit: z.object({ correct: Interval, sameWrong: Interval }).optional().describe("Wilson's"),
   rankc: Interval.optional().describe('of the average; bootstrap'),
   agreement: Interval.optional().describe('of the average; bootstrap'),

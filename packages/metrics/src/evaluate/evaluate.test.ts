@@ -11,10 +11,17 @@ import { readReference, referenceScores } from '../../test/reference.js'
 import { candidate, headerOf, refusal, scoresOf } from '../../test/scores.js'
 import { accuracy } from '../accuracy.js'
 import { agreement } from '../agreement.js'
+import { conditionalAgreement } from '../conditional-agreement.js'
 import { consistencySplit } from '../consistency-split.js'
+import { fleissKappa } from '../fleiss-kappa.js'
+import { kendallTauMatrix } from '../kendall-tau.js'
+import { krippendorffAlpha } from '../krippendorff-alpha.js'
+import { rankBiasedOverlapMatrix } from '../rank-biased-overlap.js'
 import { rankcMatrix } from '../rankc-matrix.js'
+import { seaEvalConsistency } from '../sea-eval.js'
 import { totalConsistency } from '../total-consistency.js'
-import { evaluate } from './evaluate.js'
+import { evaluate, evaluatePerFact } from './evaluate.js'
+import { factSetDigest } from './fact-set-digest.js'
 
 const RIGHT = ['Q1', 'Q2']
 const WRONG = ['Q2', 'Q1']
@@ -32,12 +39,17 @@ describe('evaluate', () => {
       scoresOf('wrong', 'sw', WRONG),
       scoresOf('English only', 'en', RIGHT),
     ]
-    expect(await evaluate(scores, { header })).toEqual({
+    const result = await evaluate(scores, { header })
+    expect(result).toMatchObject({
       schemaVersion: 1,
       kind: 'evaluation',
       normalization: 'per-byte',
       languages: ['en', 'sw'],
-      facts: { total: 4, complete: 3 },
+      facts: {
+        total: 4,
+        complete: 3,
+        digest: await factSetDigest(['all right', 'English only', 'half right', 'wrong']),
+      },
       candidates: { mean: 2, histogram: { 2: 7 } },
       ties: { rule: 'by-id', value: 0, tied: 0, questions: 7 },
       accuracy: {
@@ -49,6 +61,7 @@ describe('evaluate', () => {
         highResource: { value: 3 / 4, languages: ['en'] },
         lowResource: { value: 1 / 3, languages: ['sw'] },
         chance: 0.5,
+        verdicts: 'computed',
       },
       totalConsistency: {
         value: 1 / 3,
@@ -73,8 +86,21 @@ describe('evaluate', () => {
         rescaled: ((1 + FLOOR + 1) / 3 - FLOOR) / (1 - FLOOR),
       },
       agreement: { average: 2 / 3, averageWithEnglish: 2 / 3, pairwise: { 'en-sw': 2 / 3 } },
+      conditionalAgreement: { someRight: { value: 1 / 2, facts: 2 }, allWrong: { value: 1, facts: 1 } },
+      correctOverlap: { average: 1 / 2, pairwise: { 'en-sw': 1 / 2 }, withoutValue: [] }, // of the three common facts
+      kendallTau: { average: (1 - 1 + 1) / 3, pairwise: { 'en-sw': (1 - 1 + 1) / 3 } },
+      rankBiasedOverlap: { persistence: 0.9 },
       madeFrom: header,
     })
+    expect(result.rankBiasedOverlap!.average).toBeCloseTo((1 + 0.9 + 1) / 3, 12)
+    // two of three facts are answered alike; accuracy is (3/4 + 1/3) / 2 = 13/24
+    const { consistency, ac3 } = result.seaEval!.byLanguageCount[2]!
+    expect(consistency).toBe(2 / 3)
+    expect(ac3).toBeCloseTo((2 * (2 / 3) * (13 / 24)) / (2 / 3 + 13 / 24), 9)
+    // answers Q1 Q1, Q2 Q1, Q2 Q2: observed 2/3, expected 1/2
+    expect(result.fleissKappa).toBeCloseTo((2 / 3 - 1 / 2) / (1 / 2), 12)
+    expect(result).not.toHaveProperty('byProperty')
+    expect(result.intervals).not.toHaveProperty('bootstrap')
   })
 
   it('normalizes per byte, as the header says its source did, or as told', async () => {
@@ -107,7 +133,7 @@ describe('evaluate', () => {
     const scores = ['en', 'de', 'sw'].map((language) => scoresOf('f', language, RIGHT))
     const result = await evaluate([...scores, scoresOf('g', 'de', RIGHT)], { languages: ['sw', 'en'] })
     expect(result.languages).toEqual(['sw', 'en'])
-    expect(result.facts).toEqual({ total: 1, complete: 1 })
+    expect(result.facts).toMatchObject({ total: 1, complete: 1 })
     expect(Object.keys(result.rankc!.pairwise)).toEqual(['sw-en'])
   })
 
@@ -134,6 +160,103 @@ describe('evaluate', () => {
     expect(rankc).toMatchObject({ weighting: 'norm1', average: 1 / 3, floor: 1 / 3 })
   })
 
+  it('counts right answers under every normalization that all records allow', async () => {
+    // by sum and per token Q2 (-6 in 2 tokens), per character and byte Q1 (-8 in 8)
+    const candidates = [candidate('Q1', -8, { characters: 8, bytes: 8 }), candidate('Q2', -6)]
+    const scores = [scoresOf('f', 'en', [], { candidates }), scoresOf('g', 'en', RIGHT)]
+    const { byNormalization } = (await evaluate(scores)).accuracy
+    const means = Object.entries(byNormalization!).map(([mode, { mean }]) => [mode, mean])
+    expect(Object.fromEntries(means)).toEqual({
+      sum: 0.5,
+      'per-token': 0.5,
+      'per-character': 1,
+      'per-byte': 1,
+    })
+    const bare = [candidate('Q1', -1, { tokens: null, bytes: null }), candidate('Q2', -3)]
+    const some = await evaluate([...scores, scoresOf('h', 'en', [], { candidates: bare })], {
+      normalization: 'sum',
+    })
+    expect(Object.keys(some.accuracy.byNormalization!)).toEqual(['sum', 'per-character'])
+  })
+
+  it('takes every gold of a question that has several', async () => {
+    const scores = [scoresOf('f', 'en', ['Q2', 'Q1', 'Q3'], { alsoRight: ['Q2'] })]
+    expect((await evaluate(scores)).accuracy.mean).toBe(1)
+    const other = scoresOf('f', 'sw', ['Q2', 'Q1', 'Q3'], { alsoRight: ['Q3'] })
+    expect(await refusal(() => evaluate([...scores, other]))).toMatch(/^GOLD_MISMATCH: evaluate: fact f/)
+  })
+
+  it('says where the word of the source was taken for what is right', async () => {
+    const scores = [scoresOf('f', 'en', RIGHT, { gold: null, correct: true })]
+    const { accuracy: stored } = await evaluate(scores, { normalization: 'sum' })
+    expect(stored).toMatchObject({ mean: 1, verdicts: 'stored' })
+    expect(stored).not.toHaveProperty('byNormalization') // its word is for one mode alone
+  })
+
+  it('takes properties and groups apart, and their macro mean', async () => {
+    const scores = [
+      scoresOf('a', 'en', RIGHT, { property: 'P36', group: 'easy' }),
+      scoresOf('a', 'sw', WRONG, { property: 'P36', group: 'easy' }),
+      scoresOf('b', 'en', RIGHT, { property: 'P36' }),
+      scoresOf('b', 'sw', RIGHT, { property: 'P36' }),
+      scoresOf('c', 'en', WRONG, { property: 'P17' }),
+    ]
+    const { byProperty, byGroup, accuracy: share } = await evaluate(scores)
+    expect(byProperty).toEqual({
+      P17: { facts: 1, accuracy: { mean: 0, byLanguage: { en: { value: 0, facts: 1, correct: 0 } } } },
+      P36: {
+        facts: 2,
+        accuracy: {
+          mean: (1 + 1 / 2) / 2,
+          byLanguage: { en: { value: 1, facts: 2, correct: 2 }, sw: { value: 0.5, facts: 2, correct: 1 } },
+        },
+        totalConsistency: { value: 0.5, facts: 2, correct: 1 },
+        rankc: (FLOOR + 1) / 2,
+        agreement: 0.5,
+      },
+    })
+    expect(Object.keys(byProperty!)).toEqual(['P17', 'P36'])
+    expect(byGroup!['easy']).toMatchObject({ facts: 1, totalConsistency: { value: 0 } })
+    expect(share.macro).toEqual({ value: (0 + 3 / 4) / 2, properties: 2 })
+  })
+
+  it('puts baselines beside the accuracy, compared by their sums', async () => {
+    const scores = [scoresOf('f', 'en', RIGHT), scoresOf('f', 'sw', WRONG)]
+    // the prior prefers Q1 by sum and would prefer Q2 per byte
+    const prior = ['en', 'sw'].map((language) =>
+      scoresOf('f', language, [], {
+        header: 'prior',
+        candidates: [candidate('Q1', -1, { bytes: 1 }), candidate('Q2', -2, { bytes: 9 })],
+      }),
+    )
+    expect((await evaluate(scores, { baselines: { prior } })).accuracy.baselines).toEqual({
+      prior: { mean: 1, byLanguage: { en: 1, sw: 1 } },
+    })
+    const elsewhere = [scoresOf('g', 'en', RIGHT), scoresOf('g', 'sw', RIGHT)]
+    expect(await refusal(() => evaluate(scores, { baselines: { elsewhere } }))).toMatch(
+      /^HEADER_MISMATCH: evaluate: baseline elsewhere: its 1 facts are not those of the model/,
+    )
+    expect(await refusal(() => evaluate(scores, { baselines: { prior: prior.slice(1) } }))).toMatch(
+      /^UNKNOWN_LANGUAGE: evaluate: baseline prior: no scores in en/,
+    )
+  })
+
+  it('gives intervals, of means only where facts are resampled', async () => {
+    const scores = ['f', 'g', 'h'].flatMap((fact) => [
+      scoresOf(fact, 'en', RIGHT),
+      scoresOf(fact, 'sw', fact === 'f' ? WRONG : RIGHT),
+    ])
+    const { intervals } = await evaluate(scores, { intervals: { resamples: 100, seed: 7, level: 0.9 } })
+    expect(intervals!.bootstrap).toEqual({ method: 'percentile', resamples: 100, seed: 7, facts: 3 })
+    expect(intervals!.level).toBe(0.9)
+    expect(intervals!.accuracy.mean!.low).toBeGreaterThanOrEqual(0.5)
+    expect(intervals!.rankc).toBeDefined()
+    expect(intervals!.agreement).toBeDefined()
+    expect(await refusal(() => evaluate(scores, { intervals: { level: 95 } }))).toMatch(
+      /^OUT_OF_RANGE: evaluate: level is 95/,
+    )
+  })
+
   it('refuses no scores, and languages without any', async () => {
     expect(await refusal(() => evaluate([]))).toBe(
       'EMPTY_INPUT: evaluate: no scores; at least one record is expected',
@@ -143,7 +266,7 @@ describe('evaluate', () => {
     )
     const english = [scoresOf('f', 'en', RIGHT)]
     expect(await refusal(() => evaluate(english, { header: headerOf(['en', 'sw']) }))).toBe(
-      'UNKNOWN_LANGUAGE: evaluate: no scores in sw; there are some in en, so evaluate those with the languages option',
+      'UNKNOWN_LANGUAGE: evaluate: nothing in sw; there are records in en, so evaluate those with the languages option',
     )
     expect(await refusal(() => evaluate(english, { languages: ['sw'] }))).toMatch(
       /^UNKNOWN_LANGUAGE: .* nor in any other/,
@@ -218,6 +341,14 @@ describe('evaluate (properties)', () => {
         expect(result.consistencySplit).toEqual(consistencySplit(answers, facts.map(([id]) => id))) // biome-ignore format: short
         expect(result.rankc).toEqual(rankcMatrix(table((ids) => ids)))
         expect(result.agreement).toEqual(agreed)
+        expect(result.conditionalAgreement).toEqual(conditionalAgreement(answers, correct))
+        expect(result.seaEval).toEqual(seaEvalConsistency(answers, { accuracy: result.accuracy.mean }))
+        expect(result.fleissKappa).toBe(fleissKappa(answers))
+        expect(result.krippendorffAlpha).toBe(krippendorffAlpha(answers))
+        expect(result.kendallTau!.pairwise).toEqual(kendallTauMatrix(table((ids) => ids)).pairwise)
+        expect(result.rankBiasedOverlap!.pairwise).toEqual(
+          rankBiasedOverlapMatrix(table((ids) => ids)).pairwise,
+        )
       }),
     )
   })
@@ -239,6 +370,23 @@ describe('evaluate (properties)', () => {
       fc.asyncProperty(shuffled, async ([records, others]) => {
         const languages = { languages: LANGUAGES }
         expect(await evaluate(others.flat(), languages)).toEqual(await evaluate(records, languages))
+      }),
+    )
+  })
+
+  it('gives for every fact what the headline is the mean of', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (facts) => {
+        const { result, perFact } = await evaluatePerFact(recordsOf(facts))
+        expect(perFact.facts).toHaveLength(result.facts.complete)
+        expect(perFact.facts).toEqual([...perFact.facts].sort())
+        const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length
+        expect(mean(perFact.totalConsistency)).toBeCloseTo(result.totalConsistency.value, 12)
+        expect(mean(perFact.languagesCorrect)).toBeCloseTo(result.totalConsistency.meanLanguagesCorrect, 12)
+        if (result.facts.complete < result.facts.total) return
+        expect(mean(perFact.accuracy)).toBeCloseTo(result.accuracy.mean, 12)
+        expect(mean(perFact.rankc!)).toBeCloseTo(result.rankc!.average, 12)
+        expect(mean(perFact.agreement!)).toBeCloseTo(result.agreement!.average, 12)
       }),
     )
   })
@@ -311,7 +459,7 @@ describe('evaluate (reference)', () => {
       expect(result.accuracy.lowResource?.languages).toEqual(['id', 'bn', 'sw'])
 
       const consistency = file.total_consistency
-      expect(result.facts).toEqual({
+      expect(result.facts).toMatchObject({
         total: consistency.n_facts_total,
         complete: consistency.n_facts_all_langs,
       })

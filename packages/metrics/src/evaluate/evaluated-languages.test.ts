@@ -5,39 +5,45 @@ import { chooseLanguages, orderLanguages } from './evaluated-languages.js'
 
 describe('chooseLanguages', () => {
   it('takes the languages asked for, in their order, or else those of the header', () => {
-    expect(chooseLanguages(['sw', 'en'], ['en', 'de', 'sw'])).toEqual(['sw', 'en'])
-    expect(chooseLanguages(undefined, ['en', 'de'])).toEqual(['en', 'de'])
-    expect(chooseLanguages(undefined, undefined)).toBe(undefined)
+    expect(chooseLanguages('evaluate', ['sw', 'en'], ['en', 'de', 'sw'])).toEqual(['sw', 'en'])
+    expect(chooseLanguages('evaluate', undefined, ['en', 'de'])).toEqual(['en', 'de'])
+    expect(chooseLanguages('evaluate', undefined, undefined)).toBe(undefined)
   })
 
   it('refuses none, one twice, and one that the header does not list', async () => {
-    expect(await refusal(() => chooseLanguages([], undefined))).toBe(
+    expect(await refusal(() => chooseLanguages('evaluate', [], undefined))).toBe(
       'EMPTY_INPUT: evaluate: the languages option is empty; at least one is expected',
     )
-    expect(await refusal(() => chooseLanguages(['en', 'en'], undefined))).toBe(
+    expect(await refusal(() => chooseLanguages('evaluate', ['en', 'en'], undefined))).toBe(
       'DUPLICATE_ID: evaluate: the languages option has en twice; languages must be distinct',
     )
-    expect(await refusal(() => chooseLanguages(undefined, ['en', 'en']))).toMatch(
+    expect(await refusal(() => chooseLanguages('evaluate', undefined, ['en', 'en']))).toMatch(
       /^DUPLICATE_ID: evaluate: the header's list of languages has en twice/,
     )
-    expect(await refusal(() => chooseLanguages(['ko'], ['en', 'de']))).toBe(
-      'UNKNOWN_LANGUAGE: evaluate: no scores in ko; there are some in en, de, so evaluate those with the languages option',
+    expect(await refusal(() => chooseLanguages('evaluate', ['ko'], ['en', 'de']))).toBe(
+      'UNKNOWN_LANGUAGE: evaluate: nothing in ko; there are records in en, de, so evaluate those with the languages option',
     )
   })
 })
 
 describe('orderLanguages', () => {
   it('orders languages of the paper as the paper does, and others by code behind them', () => {
-    expect(orderLanguages(['zh', 'ko', 'sw', 'el', 'en'], undefined)).toEqual(['en', 'sw', 'zh', 'el', 'ko'])
+    expect(orderLanguages('evaluate', ['zh', 'ko', 'sw', 'el', 'en'], undefined)).toEqual([
+      'en',
+      'sw',
+      'zh',
+      'el',
+      'ko',
+    ])
   })
 
   it('keeps the chosen order, and refuses a chosen language without scores', async () => {
-    expect(orderLanguages(['en', 'zh'], ['zh', 'en'])).toEqual(['zh', 'en'])
-    expect(await refusal(() => orderLanguages(['en', 'de'], ['en', 'sw']))).toBe(
-      'UNKNOWN_LANGUAGE: evaluate: no scores in sw; there are some in en, de, so evaluate those with the languages option',
+    expect(orderLanguages('evaluate', ['en', 'zh'], ['zh', 'en'])).toEqual(['zh', 'en'])
+    expect(await refusal(() => orderLanguages('evaluate', ['en', 'de'], ['en', 'sw']))).toBe(
+      'UNKNOWN_LANGUAGE: evaluate: nothing in sw; there are records in en, de, so evaluate those with the languages option',
     )
-    expect(await refusal(() => orderLanguages([], ['sw']))).toBe(
-      'UNKNOWN_LANGUAGE: evaluate: no scores in sw, nor in any other language asked for; ask for languages that the scores have',
+    expect(await refusal(() => orderLanguages('evaluate', [], ['sw']))).toBe(
+      'UNKNOWN_LANGUAGE: evaluate: nothing in sw, nor in any other language asked for; ask for languages that the records have',
     )
   })
 })
@@ -46,7 +52,7 @@ describe('orderLanguages (properties)', () => {
   it('keeps every language', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom('en', 'de', 'sw', 'zh', 'ko', 'el', 'tr')), (found) => {
-        expect([...orderLanguages(found, undefined)].sort()).toEqual([...found].sort())
+        expect([...orderLanguages('evaluate', found, undefined)].sort()).toEqual([...found].sort())
       }),
     )
   })

@@ -63,6 +63,7 @@ function accuracies(tally: Tally, languages: readonly Language[]): EvaluationRes
     byLanguage,
     mean: Object.values(values).reduce((sum, value) => sum + value, 0) / languages.length,
     ...resourceMeans(values),
+    verdicts: tally.hasStoredVerdict ? 'stored' : 'computed',
     chance: meanOverPools(tally.poolSizes, (size) => 1 / size),
   }
 }

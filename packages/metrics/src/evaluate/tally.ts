@@ -10,6 +10,7 @@ import type { PairSums } from '../language-pairs.js'
 import { type RankedCandidate, rankByScore } from '../rank-candidates.js'
 import { createRankcSums, type RankcSums } from '../rankc-sums.js'
 import type { RankcOptions } from '../rankc-weights.js'
+import type { FactOutcome } from './fact-table.js'
 
 /** Everything that {@link evaluate} keeps of the facts it has seen: counts and sums, whose size the facts do not change. */
 export interface Tally {
@@ -21,10 +22,19 @@ export interface Tally {
   readonly poolSizes: number[]
   /** Number of (fact, language) whose best score two candidates share. */
   tied: number
+  /** Whether some record states no gold, so that the source's word was taken. */
+  hasStoredVerdict: boolean
   /** Facts that every language seen so far has. */
   complete: { readonly rightCounts: number[]; sameWrong: number }
   readonly agreement: PairSums
   readonly rankc: RankcSums
+}
+
+/** What one fact came to, with its rankings. */
+export interface RankedOutcome extends FactOutcome {
+  readonly answers: readonly string[]
+  /** `[language][rank]` candidate ids, best first. */
+  readonly rankings: readonly (readonly string[])[]
 }
 
 /** How scores become rankings and rankings become RankC. */
@@ -42,6 +52,7 @@ export function createTally(rules: TallyRules): Tally {
     languages,
     poolSizes: [],
     tied: 0,
+    hasStoredVerdict: false,
     complete: { rightCounts: [], sameWrong: 0 },
     agreement: { sums: [], facts: [] },
     rankc: createRankcSums('evaluate', nameOf, rules),
@@ -52,29 +63,37 @@ export function createTally(rules: TallyRules): Tally {
  * Counts one fact in.
  *
  * @param records - The checked scores of one fact, one record per language, at least one.
+ * @returns What it came to, for what is computed over all facts at the end.
  * @throws {@link PolyfactError} `CANDIDATE_MISMATCH`, `GOLD_MISMATCH`, and as `normalizeScore`.
  */
-export function addFact(tally: Tally, records: readonly CandidateScores[]): void {
-  const rankings = records.map((record) => rank(record, tally.rules))
-  const answers = rankings.map((ranking) => ranking[0]!.id)
-  const right = records.map(({ gold, correct }, at) => (gold === null ? correct! : answers[at] === gold))
+export function addFact(tally: Tally, records: readonly CandidateScores[]): RankedOutcome {
+  const ranked = records.map((record) => rank(record, tally.rules))
+  const rankings = ranked.map((ranking) => ranking.map(({ id }) => id))
+  const answers = rankings.map(([first]) => first!)
+  const right = records.map((record, at) => isRight(record, answers[at]!))
   const indexes = records.map(({ language }) => indexOf(tally, language))
-  tally.rankc.add(
-    records[0]!.fact,
-    indexes,
-    rankings.map((ranking) => ranking.map(({ id }) => id)),
-  )
+  const { fact, property, group } = records[0]!
+  const rankc = tally.rankc.add(fact, indexes, rankings)
   checkGolds(records)
   addAgreement(tally.agreement, indexes, answers)
   tally.facts++
+  tally.hasStoredVerdict ||= records.some(({ gold }) => gold === null)
   for (const [at, { language, candidates }] of records.entries()) {
     const counts = tally.languages.get(language)!
     counts.facts++
     if (right[at]) counts.correct++
     tally.poolSizes[candidates.length] = (tally.poolSizes[candidates.length] ?? 0) + 1
-    if (rankings[at]![0]!.score === rankings[at]![1]?.score) tally.tied++
+    if (ranked[at]![0]!.score === ranked[at]![1]?.score) tally.tied++
   }
   if (records.length === tally.languages.size) addComplete(tally, right, answers)
+  const languages = records.map(({ language }) => language)
+  return { id: fact, property, group, languages, answers, right, rankings, rankc }
+}
+
+/** Whether an answer is right; where the source states no gold, its word is for its own answer. */
+export function isRight({ gold, correct, alsoRight }: CandidateScores, answer: string): boolean {
+  if (gold === null) return correct!
+  return answer === gold || (alsoRight?.includes(answer) ?? false)
 }
 
 function addComplete({ complete }: Tally, right: readonly boolean[], answers: readonly string[]): void {
@@ -109,7 +128,8 @@ function rank(record: CandidateScores, { normalization, ties }: TallyRules): Ran
 
 function checkGolds(records: readonly CandidateScores[]): void {
   const known = records.filter(({ gold }) => gold !== null)
-  const other = known.find(({ gold }) => gold !== known[0]!.gold)
+  const golds = (record: CandidateScores) => [record.gold, ...(record.alsoRight ?? [])].sort().join('\n')
+  const other = known.find((record) => golds(record) !== golds(known[0]!))
   if (other === undefined) return
   const { fact, gold, language } = known[0]!
   throw new PolyfactError(

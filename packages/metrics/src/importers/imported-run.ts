@@ -1,4 +1,4 @@
-import type { CandidateScores, Generation, Language, ScoresHeader } from '@polyfact/schema'
+import type { AnswerMatching, CandidateScores, Generation, Language, ScoresHeader } from '@polyfact/schema'
 
 /** The file formats that can be imported. */
 export type ResultFormat = 'scores' | 'generations' | 'lm-eval' | 'paper' | 'klar' | 'inspect' | 'table'
@@ -11,6 +11,8 @@ export interface ImportedRun {
   readonly files: readonly string[]
   /** What the source tells of how the results were made. */
   readonly header: ScoresHeader
+  /** How the source compared generated answers with the gold, where it says so. */
+  readonly matching?: AnswerMatching
   /** All languages of a fact follow each other. To be read once. */
   readonly records:
     | { readonly kind: 'scores'; readonly scores: AsyncIterable<CandidateScores> }
@@ -48,11 +50,11 @@ export interface ImportOptions {
    * @defaultValue ids where the source has some; position for the benchmarks that are known to be parallel; else an error
    */
   readonly align?: 'position'
-  /** Which lm-eval filter to read where there are several. @defaultValue `none` where it is there */
+  /** Which lm-eval filter to read where there are several. @defaultValue for ranked candidates `none`, where it is there; else an error */
   readonly filter?: string
   /** What to do with a question that has two different results. @defaultValue `'refuse'` */
   readonly duplicates?: 'refuse' | 'first' | 'last'
-  /** The language of a task, by the task's name, where neither the name of a known benchmark nor the file tells it. */
+  /** The language of a task, by the task's name: needed where neither the name of a known benchmark nor the file tells it. */
   readonly taskLanguages?: Readonly<Record<string, Language>>
   /** Stops reading. */
   readonly signal?: AbortSignal

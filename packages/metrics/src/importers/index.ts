@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
+export { detectFormat } from './detect-format.js'
+export { type Difference, differences } from './differences.js'
+export { importResults } from './import-results.js'
 export type {
   DroppedRecords,
   ImportedRun,
@@ -11,6 +14,10 @@ export type {
   ImportReport,
   ResultFormat,
 } from './imported-run.js'
+export { readInspectLogs } from './inspect-logs.js'
+export { readKlarResults } from './klar-results.js'
+export { readLmEvalRun } from './lm-eval.js'
+export { readPaperResults } from './paper-results.js'
 export { type Line, readLines } from './read-lines.js'
 export {
   type GenerationsFile,
@@ -19,3 +26,6 @@ export {
   readScores,
   type ScoresFile,
 } from './read-scores.js'
+export { readTable } from './table.js'
+export type { StoredDifference, UncheckedPart, Verification } from './verify/verification.js'
+export { type VerifyOptions, verifyResult } from './verify.js'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fillsOf, textsOf, warningsOf } from '../../test/drawn.js'
 import { olmo, qwen } from '../../test/results.js'
+import { freeForm, threeRich } from '../../test/rich-results.js'
 import { nameResults } from '../named-result.js'
 import { accuracyBars } from './accuracy-bars.js'
 import { renderSvg } from './render-svg.js'
@@ -8,9 +9,12 @@ import { renderSvg } from './render-svg.js'
 const one = accuracyBars(nameResults([qwen()]))
 const two = accuracyBars(nameResults([qwen(), olmo()]))
 
+const rich = accuracyBars(nameResults(threeRich()))
+const texts = accuracyBars(nameResults([freeForm()]))
+
 describe('accuracyBars', () => {
   it('is valid Vega-Lite', () => {
-    expect([one, two].flatMap(warningsOf)).toEqual([])
+    expect([one, two, rich, texts].flatMap(warningsOf)).toEqual([])
   })
 
   it('names normalisation, chance and every language, in the order of the result', async () => {
@@ -40,5 +44,31 @@ describe('accuracyBars', () => {
     expect(await fillsOf(two)).toMatchObject({ 'var(--series-1)': 12, 'var(--series-2)': 12 }) // 11 bars and a legend
     expect(await textsOf(one)).not.toContain('Qwen/Qwen2.5-7B')
     expect(await textsOf(two)).toEqual(expect.arrayContaining(['Qwen/Qwen2.5-7B', 'allenai/OLMo-2-1124-7B']))
+  })
+
+  it('draws an interval on every bar of a result that has some, and says how it was got', async () => {
+    const linesOf = async (spec: typeof one) =>
+      ((await renderSvg(spec, 'x')).match(/<line[^>]*stroke-linecap="round"/g) ?? []).length
+    expect(await linesOf(rich)).toBe(3 * 11 * 2) // each line has a rim
+    expect(await linesOf(two)).toBe(0)
+    expect(await textsOf(rich)).toContain('lines: 95 % Wilson')
+    expect(await textsOf(two)).not.toContain('lines: 95 % Wilson')
+  })
+
+  it('marks every baseline in every language by a shape of its own', async () => {
+    expect(await textsOf(rich)).toEqual(
+      expect.arrayContaining(['baselines', 'answer frequency', 'longest candidate']),
+    )
+    const svg = await renderSvg(rich, 'x')
+    const shapes = [
+      ...svg.matchAll(/<path transform[^>]*d="([^"]+)" fill="var\(--ink\)" stroke="var\(--paper\)"/g),
+    ]
+    expect(shapes).toHaveLength(2 * 11 + 2) // and a legend, whose symbols have a size of their own
+    expect(new Set(shapes.map(([, shape]) => shape)).size).toBe(2 + 2)
+  })
+
+  it('has no chance for generated answers', async () => {
+    expect((await textsOf(texts)).filter((text) => text.includes('chance'))).toEqual([])
+    expect(await textsOf(texts)).toContain('free-form, lenient matching')
   })
 })

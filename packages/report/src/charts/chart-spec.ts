@@ -15,7 +15,7 @@ export type ChartView = Extract<ChartSpec, { vconcat: unknown }>['vconcat'][numb
 export const SERIES_COLORS = Array.from({ length: MAX_RESULTS }, (_, i) => color(`series-${i + 1}`))
 
 /** What all charts share. `description` is what a screen reader says in place of the drawing. */
-export function chartBase(title: string, subtitle: string | string[], description: string) {
+export function chartBase(title: string | string[], subtitle: string | string[], description: string) {
   return {
     description,
     background: color('paper'),
@@ -55,6 +55,9 @@ const CHART_CONFIG = {
     orient: 'top',
     direction: 'vertical',
     title: null,
+    titleColor: color('quiet'),
+    titleFontSize: 12,
+    titleFontWeight: 400,
     labelColor: color('ink'),
     labelFontSize: 12,
     labelLimit: 460,

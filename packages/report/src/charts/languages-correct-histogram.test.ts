@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { fillsOf, textsOf, warningsOf } from '../../test/drawn.js'
 import { arabicOnly, olmo, qwen, twoByTwo } from '../../test/results.js'
+import { freeForm, threeRich } from '../../test/rich-results.js'
 import { nameResults } from '../named-result.js'
 import { languagesCorrectHistogram } from './languages-correct-histogram.js'
+import { renderSvg } from './render-svg.js'
 
 const one = languagesCorrectHistogram(nameResults([qwen()]))
 const two = languagesCorrectHistogram(nameResults([qwen(), olmo()]))
 
+const rich = languagesCorrectHistogram(nameResults(threeRich()))
+const texts = languagesCorrectHistogram(nameResults([freeForm()]))
+
 describe('languagesCorrectHistogram', () => {
   it('is valid Vega-Lite', () => {
-    expect([one, two, languagesCorrectHistogram(nameResults([arabicOnly()]))].flatMap(warningsOf)).toEqual([])
+    expect(
+      [one, two, rich, texts, languagesCorrectHistogram(nameResults([arabicOnly()]))].flatMap(warningsOf),
+    ).toEqual([])
   })
 
   it('names normalisation and every k', async () => {
@@ -39,5 +46,17 @@ describe('languagesCorrectHistogram', () => {
         ],
       },
     })
+  })
+
+  it('has an interval on every bar', async () => {
+    const svg = await renderSvg(rich, 'x')
+    expect(svg.match(/<line[^>]*stroke-linecap="round"/g)).toHaveLength(3 * 12 * 2) // each line has a rim
+    expect(await textsOf(rich)).toContain('k = 11 is Total Consistency; 95 % Wilson')
+    expect(await textsOf(one)).toContain('k = 11 is Total Consistency')
+  })
+
+  it('has no guessing for generated answers', async () => {
+    expect((await textsOf(texts)).filter((text) => text.includes('guessing'))).toEqual([])
+    expect((await fillsOf(texts))['var(--ink)']).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textsOf, warningsOf } from '../../test/drawn.js'
 import { qwen, twoByTwo } from '../../test/results.js'
-import { type RankedResult, rankcHeatMap } from './rankc-heat-map.js'
+import { fitsThree, type RankedResult, rankcHeatMap } from './rankc-heat-map.js'
 
 const result = qwen() as RankedResult
 const options = { name: 'Qwen', floor: result.rankc.floor }
@@ -66,5 +66,26 @@ describe('rankcHeatMap', () => {
     const texts = await textsOf(rankcHeatMap(many, options))
     expect(texts).toContain('au')
     expect(texts).not.toContain('0.50')
+  })
+
+  it('has smaller cells beside two others, and a title as high as theirs', async () => {
+    const stepOf = (spec: ReturnType<typeof rankcHeatMap>) =>
+      Number(/"step":(\d+)/.exec(JSON.stringify(spec))![1])
+    const beside = ['organisation/a-model-with-a-long-name', 'c']
+    const small = rankcHeatMap(result, { ...options, beside })
+    expect([stepOf(rankcHeatMap(result, options)), stepOf(small)]).toEqual([34, 25])
+    expect(small.title).toMatchObject({ text: ['RankC: Qwen', '\u200b'] })
+    expect(rankcHeatMap(result, { ...options, name: beside[0]!, beside: ['Qwen', 'c'] }).title).toMatchObject(
+      {
+        text: ['RankC: organisation/a-', 'model-with-a-long-name'],
+      },
+    )
+  })
+})
+
+describe('fitsThree', () => {
+  it('holds for the languages of the paper', () => {
+    const languages = (count: number) => ({ languages: Array.from({ length: count }, (_, i) => `l${i}`) })
+    expect([12, 13].map((count) => fitsThree(languages(count)))).toEqual([true, false])
   })
 })

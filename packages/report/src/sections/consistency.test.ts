@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { olmo, qwen, twoByTwo } from '../../test/results.js'
+import { freeForm, threeRich } from '../../test/rich-results.js'
 import { nameResults } from '../named-result.js'
-import { histogramFigure, splitFigure } from './consistency.js'
+import { histogramFigure, splitFigures } from './consistency.js'
 
 const named = nameResults([qwen(), olmo()])
 
@@ -25,10 +26,39 @@ describe('histogramFigure', () => {
   })
 })
 
-describe('splitFigure', () => {
+describe('histogramFigure of other results', () => {
+  it('ends with Total Consistency and its interval', () => {
+    const foot = histogramFigure(nameResults(threeRich())).numbers.foot!
+    expect(foot.slice(-2).map(({ head, cells }) => [head, ...cells.slice(0, 2)])).toEqual([
+      ['Total Consistency', 0.135, 0.035],
+      ['its interval, 95 % Wilson', '0.105–0.172', '0.021–0.058'],
+    ])
+    expect(histogramFigure(named).numbers.foot!.at(-1)!.head).toBe('Total Consistency')
+  })
+
+  it('has no guessing for generated answers', () => {
+    const { columns, rows } = histogramFigure(nameResults([freeForm()])).numbers
+    expect(columns).toHaveLength(2)
+    expect(rows.map(({ cells }) => cells)).toEqual([[60], [40], [30], [40], [30]])
+  })
+})
+
+describe('splitFigures', () => {
   it('has three parts a result, whose facts are all complete facts', () => {
-    const { rows } = splitFigure(named).numbers
+    const { rows } = splitFigures(named)[0]!.numbers
     expect(rows.map(({ cells }) => cells[1])).toEqual([54, 6, 340, 14, 5, 381])
     expect(rows.map(({ head }) => head.toString())).toContain('<bdi>allenai/OLMo-2-1124-7B</bdi>')
+  })
+
+  it('has intervals where a result has some, and dashes where another has none', () => {
+    const [rich] = threeRich()
+    const { caption, columns, rows } = splitFigures(nameResults([rich!, olmo()]))[0]!.numbers
+    expect(caption).toBe('Consistency split, log-likelihood per token; low–high: 95 % Wilson')
+    expect(columns.at(-1)).toBe('low–high')
+    expect(rows.map(({ cells }) => cells.at(-1))).toEqual(['0.105–0.172', '0.007–0.032', '–', '–', '–', '–'])
+  })
+
+  it('is empty for generated answers without ids', () => {
+    expect(splitFigures(nameResults([freeForm()]))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
-import type { EvaluationResult } from '@polyfact/schema'
+import type { EvaluationResult, FreeFormResult } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
 import { arabicOnly, qwen } from '../../test/results.js'
+import { freeForm } from '../../test/rich-results.js'
 import { nameResults } from '../named-result.js'
 import { notices } from './notices.js'
 
@@ -8,7 +9,7 @@ const quiet = (): EvaluationResult => ({
   ...qwen(),
   ties: { rule: 'by-id', value: 0, tied: 0, questions: 4400 },
 })
-const textsOf = (...results: EvaluationResult[]) =>
+const textsOf = (...results: (EvaluationResult | FreeFormResult)[]) =>
   notices(nameResults(results)).map((notice) =>
     notice
       .toString()
@@ -40,17 +41,17 @@ describe('notices', () => {
     ])
   })
 
-  it('says when facts that were asked have no scores yet', () => {
+  it('says when facts that were asked have no answers yet', () => {
     const asked = (facts: number) => ({ ...quiet(), madeFrom: { ...quiet().madeFrom!, facts } })
     expect(textsOf(asked(400))).toEqual([])
     expect(textsOf(asked(401))).toEqual([
-      'Qwen/Qwen2.5-7B is not finished: it has scores for 400 of the 401 facts that were asked.',
+      'Qwen/Qwen2.5-7B is not finished: it has answers to 400 of the 401 facts that were asked.',
     ])
   })
 
   it('counts tied questions and incomplete facts', () => {
     expect(textsOf({ ...qwen(), facts: { total: 400, complete: 390 } })).toEqual([
-      'Qwen/Qwen2.5-7B: 390 of 400 facts have scores in every language; only they count for Total Consistency and the ' +
+      'Qwen/Qwen2.5-7B: 390 of 400 facts have answers in every language; only they count for Total Consistency and the ' +
         'consistency split.',
       'Qwen/Qwen2.5-7B: in 66 of 4,400 questions (0.015) two candidates share the best score, and the tie rule decides ' +
         'between them.',
@@ -62,5 +63,23 @@ describe('notices', () => {
     expect(textsOf(result)).toEqual([
       'There is one language, Arabic: consistency, RankC and agreement compare two or more.',
     ])
+  })
+
+  it('says when verdicts are those of the source, before all else', () => {
+    const result = quiet()
+    result.accuracy.verdicts = 'stored'
+    result.accuracy.mean = 0.26
+    expect(textsOf(result)[0]).toBe(
+      'Qwen/Qwen2.5-7B: its source states no gold, and its own word is taken for what is right. Its accuracy, Total ' +
+        'Consistency and consistency split could not be computed anew.',
+    )
+    expect(textsOf(result)).toHaveLength(2)
+  })
+
+  it('knows neither chance nor ties of generated answers', () => {
+    const low = freeForm()
+    low.accuracy.mean = 0
+    expect(textsOf(low)).toEqual([])
+    expect(textsOf({ ...low, facts: { total: 200, complete: 180 } })).toHaveLength(1)
   })
 })

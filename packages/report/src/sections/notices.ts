@@ -5,10 +5,14 @@ import { englishName } from '../language-names.js'
 import type { NamedResult } from '../named-result.js'
 import { chanceMargin, isNearChance, languagesNearChance } from '../near-chance.js'
 
-/** What must be known before the numbers are read: results at chance, unfinished runs, incomplete facts, ties, a single language. */
+/**
+ * What must be known before the numbers are read: verdicts that could not be computed, results at chance, unfinished runs,
+ * incomplete facts, ties, a single language.
+ */
 export function notices(named: readonly NamedResult[]): Html[] {
   const { languages } = named[0]!.result
   return [
+    ...named.flatMap(verdictsNotice),
     ...named.flatMap(chanceNotice),
     ...named.flatMap(unfinishedNotice),
     ...named.flatMap(incompleteNotice),
@@ -21,9 +25,18 @@ export function notices(named: readonly NamedResult[]): Html[] {
   ]
 }
 
+function verdictsNotice({ name, result }: NamedResult): Html[] {
+  if (result.accuracy.verdicts !== 'stored') return []
+  return [
+    html`<strong>${foreign(name)}</strong>: its source states no gold, and its own word is taken for what is right. Its
+accuracy, Total Consistency and consistency split could not be computed anew.`,
+  ]
+}
+
 function chanceNotice({ name, result }: NamedResult): Html[] {
   const { mean, chance } = result.accuracy
   const facts = result.facts.total
+  if (chance === undefined) return []
   if (isNearChance(result)) {
     return [
       html`<strong>${foreign(name)} is not better than guessing</strong>: its mean accuracy is ${formatRate(mean)}, chance is
@@ -42,7 +55,7 @@ Its other numbers on this page say nothing about knowledge.`,
 function unfinishedNotice({ name, result: { facts, madeFrom } }: NamedResult): Html[] {
   if (madeFrom?.facts === undefined || madeFrom.facts <= facts.total) return []
   return [
-    html`<strong>${foreign(name)} is not finished</strong>: it has scores for ${formatCount(facts.total)} of the
+    html`<strong>${foreign(name)} is not finished</strong>: it has answers to ${formatCount(facts.total)} of the
 ${formatCount(madeFrom.facts)} facts that were asked.`,
   ]
 }
@@ -50,13 +63,13 @@ ${formatCount(madeFrom.facts)} facts that were asked.`,
 function incompleteNotice({ name, result: { facts } }: NamedResult): Html[] {
   if (facts.complete === facts.total) return []
   return [
-    html`<strong>${foreign(name)}</strong>: ${formatCount(facts.complete)} of ${formatCount(facts.total)} facts have scores in
+    html`<strong>${foreign(name)}</strong>: ${formatCount(facts.complete)} of ${formatCount(facts.total)} facts have answers in
 every language; only they count for Total Consistency and the consistency split.`,
   ]
 }
 
 function tiesNotice({ name, result: { ties } }: NamedResult): Html[] {
-  if (ties.tied === 0) return []
+  if (ties === undefined || ties.tied === 0) return []
   return [
     html`<strong>${foreign(name)}</strong>: in ${formatCount(ties.tied)} of ${formatCount(ties.questions)} questions
 (${formatRate(ties.value)}) two candidates share the best score, and the tie rule decides between them.`,

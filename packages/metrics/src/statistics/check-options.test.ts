@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { refusal } from '../../test/scores.js'
+import { checkChoice, checkCount, checkLevel } from './check-options.js'
+
+describe('checkLevel', () => {
+  it('takes what is strictly between 0 and 1', async () => {
+    expect(() => checkLevel('caller', 0.95)).not.toThrow()
+    for (const level of [0, 1, 95, Number.NaN]) {
+      expect(await refusal(() => checkLevel('caller', level))).toBe(
+        `OUT_OF_RANGE: caller: level is ${level}; a confidence between 0 and 1 is expected, such as 0.95`,
+      )
+    }
+  })
+})
+
+describe('checkCount', () => {
+  it('takes integers from the least on', async () => {
+    expect(() => checkCount('caller', 'seed', 0, 0)).not.toThrow()
+    for (const seed of [-1, 0.5, 2 ** 53, Number.NaN]) {
+      expect(await refusal(() => checkCount('caller', 'seed', seed, 0))).toBe(
+        `OUT_OF_RANGE: caller: seed is ${seed}; an integer of at least 0 is expected`,
+      )
+    }
+  })
+})
+
+describe('checkChoice', () => {
+  it('names the choices that there are', async () => {
+    expect(() => checkChoice('caller', 'test', 'a', ['a', 'b'])).not.toThrow()
+    expect(await refusal(() => checkChoice('caller', 'test', 'c', ['a', 'b']))).toBe(
+      "UNKNOWN_OPTION: caller: test is 'c'; expected one of a, b",
+    )
+  })
+})
