@@ -10,15 +10,16 @@ export interface ResolvedAnswer {
   readonly id: string
   /** `exact`: the text is the candidate's; `contains`: the candidate's text is in it; `part`: it is a part of the candidate's. */
   readonly how: 'exact' | 'contains' | 'part' | 'letter'
-  /** The text of the candidate that was matched, normalised. */
+  /** The text of the candidate that was matched, normalised; the letter itself where a letter was. */
   readonly matched: string
 }
 
 /** The text names no candidate, or several. */
 export interface InvalidAnswer {
   readonly kind: 'invalid'
-  readonly why: 'no-candidate' | 'several-candidates' | 'bare-letter' | 'denied' | 'question'
-  /** Ids of the candidates that it names, where it names several. */
+  /** `too-long`: its line does not end within 10,000 UTF-16 units, and nobody reads so far for a name. */
+  readonly why: 'no-candidate' | 'several-candidates' | 'bare-letter' | 'denied' | 'question' | 'too-long'
+  /** Ids of the candidates that it names, or denies, or asks for. */
   readonly candidates: readonly string[]
 }
 

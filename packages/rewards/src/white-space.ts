@@ -1,5 +1,5 @@
 /** What Python's `str.strip` and `\s` take for white space: also U+001C–U+001F, and never U+FEFF. */
-const isWhiteSpace = (character: string) =>
+export const isWhiteSpace = (character: string) =>
   /\p{White_Space}/u.test(character) || (character >= '\x1c' && character <= '\x1f')
 
 /** The text without white space at both ends, as Python strips it. */
