@@ -10,9 +10,10 @@ export async function main(): Promise<string> {
   for (const { name, header, records, report } of await importResults([folder])) {
     if (records.kind !== 'scores') throw new Error('expected log-likelihoods')
     const result = await evaluate(records.scores, { header, normalization: 'sum' })
+    const dropped = report.dropped.reduce((sum, { count }) => sum + count, 0)
     const { accuracy, totalConsistency, conditionalAgreement, rankc } = result
     lines.push(
-      `${name}: ${report.kept} questions kept, ${report.dropped.length} reasons to drop one`,
+      `${name}: ${report.kept} questions kept, ${dropped} left out`,
       ...Object.entries(accuracy.byLanguage).map(
         ([language, { correct, facts }]) => `accuracy ${language}            ${correct} of ${facts}`,
       ),

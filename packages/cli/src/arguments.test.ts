@@ -6,6 +6,7 @@ import {
   languageList,
   nonNegativeInteger,
   path,
+  paths,
   positiveInteger,
   taskLanguage,
 } from './arguments.js'
@@ -14,6 +15,7 @@ describe('arguments', () => {
   it('are read', () => {
     expect(languageList('en, sw')).toEqual(['en', 'sw'])
     expect(path('a b')).toBe('a b')
+    expect(paths('b', paths('a'))).toEqual(['a', 'b'])
     expect([positiveInteger('1'), nonNegativeInteger('0')]).toEqual([1, 0])
     expect(confidenceLevel('0.9')).toBe(0.9)
     expect(assignment('b=x=y', { a: '1' })).toEqual({ a: '1', b: 'x=y' })

@@ -20,6 +20,9 @@ export function path(text: string): string {
   return text
 }
 
+/** Collects paths, none of them empty. */
+export const paths = (text: string, earlier: readonly string[] = []) => [...earlier, path(text)]
+
 export const positiveInteger = (text: string) => integer(text, 1)
 export const nonNegativeInteger = (text: string) => integer(text, 0)
 

@@ -23,19 +23,30 @@ describe('breakdownTable', () => {
     `)
   })
 
-  it('has a row for every relation', () => {
+  it('has a row for every property', () => {
     expect(breakdownTable(result, 'property')).toMatchInlineSnapshot(`
       "┌──────────┬───────┬──────────┬───────────────────┬────────┬───────────┐
-      │ relation │ facts │ accuracy │ Total Consistency │  RankC │ agreement │
+      │ property │ facts │ accuracy │ Total Consistency │  RankC │ agreement │
       ├──────────┼───────┼──────────┼───────────────────┼────────┼───────────┤
       │ P36      │     3 │   66.7 % │            66.7 % │ 1.0000 │    1.0000 │
       └──────────┴───────┴──────────┴───────────────────┴────────┴───────────┘"
     `)
   })
 
+  it('is named in a document', () => {
+    expect(breakdownTable(result, 'property', { form: 'markdown' })).toMatch(/\n\ntiny, by property$/)
+    expect(breakdownTable(result, 'property', { form: 'latex', name: 'a_b' })).toContain(
+      '\\caption{a\\_b, by property}',
+    )
+  })
+
   it('says where no fact has a group', () => {
     expect(() => breakdownTable(result, 'group')).toThrow(
-      'breakdownTable: no fact has a group; a group is expected in the records',
+      'breakdownTable: no fact has a group; records that tell it are expected, so take the numbers by property or language',
+    )
+    const { byProperty: _, ...bare } = result
+    expect(() => breakdownTable(bare, 'property')).toThrow(
+      /no fact has a property, which is its relation; .* by language$/,
     )
   })
 })

@@ -1,30 +1,38 @@
 import { type EvaluationResult, type FreeFormResult, type PartResult, PolyfactError } from '@polyfact/schema'
-import Table from 'cli-table3'
 import { percent, percentInterval } from './format-text.js'
+import { type TableForm, type TableRows, writeTable } from './table-forms.js'
 
 /** By what a result can be taken apart. */
 export type Breakdown = 'language' | 'property' | 'group'
 
+/** How {@link breakdownTable} writes. */
+export interface BreakdownTableOptions {
+  /** @defaultValue `'text'` */
+  readonly form?: TableForm
+  /** Of the model, for the caption of a Markdown or LaTeX table. @defaultValue the model's id in the header */
+  readonly name?: string
+}
+
 /**
  * The numbers of every language, property or group, a row each.
  *
+ * @returns Lines without a newline at their end; what no row has a number for is no column.
  * @throws {@link PolyfactError} `INVALID_INPUT` when no record says its property, or its group.
  */
-export function breakdownTable(result: EvaluationResult | FreeFormResult, by: Breakdown): string {
-  const [head, rows] = withoutEmptyColumns(by === 'language' ? languageRows(result) : partRows(result, by))
-  const table = new Table({
-    head: [...head],
-    colAligns: ['left', ...head.slice(1).map(() => 'right' as const)],
-    style: { head: [], border: [], compact: true },
-  })
-  table.push(...rows.map((row) => [...row]))
-  return table.toString()
+export function breakdownTable(
+  result: EvaluationResult | FreeFormResult,
+  by: Breakdown,
+  {
+    form = 'text',
+    name = result.madeFrom?.model.id ?? 'scores without a header',
+  }: BreakdownTableOptions = {},
+): string {
+  const rows = withoutEmptyColumns(by === 'language' ? languageRows(result) : partRows(result, by))
+  return writeTable(rows, form, `${name}, by ${by}`)
 }
 
-type Rows = readonly [head: readonly string[], rows: readonly (readonly string[])[]]
-
-/** What no row has a number for, such as the RankC of written answers, is no column. */
-function withoutEmptyColumns([head, rows]: Rows): Rows {
+/** Of written answers there is no RankC, for example. */
+function withoutEmptyColumns([head, rows]: TableRows): TableRows {
   const shown = head.map((_, column) => rows.some((row) => row[column] !== ''))
   const some = (cells: readonly string[]) => cells.filter((_, column) => shown[column])
   return [some(head), rows.map(some)]
@@ -35,7 +43,7 @@ function languageRows({
   accuracy,
   intervals,
   ...result
-}: EvaluationResult | FreeFormResult): Rows {
+}: EvaluationResult | FreeFormResult): TableRows {
   const pairwise = result.agreement?.pairwise ?? {}
   const rankc = 'rankc' in result ? (result.rankc?.pairwise ?? {}) : {}
   const meanWith = (values: Readonly<Record<string, number>>, language: string): string => {
@@ -62,25 +70,21 @@ function languageRows({
   ]
 }
 
-function partRows(result: EvaluationResult | FreeFormResult, by: 'property' | 'group'): Rows {
+function partRows(result: EvaluationResult | FreeFormResult, by: 'property' | 'group'): TableRows {
   const parts = by === 'property' ? result.byProperty : result.byGroup
   if (parts === undefined) {
+    const isThere = by === 'property' ? result.byGroup : result.byProperty
+    const other =
+      isThere === undefined ? 'language' : by === 'property' ? 'group or language' : 'property or language'
     throw new PolyfactError(
       'INVALID_INPUT',
-      `breakdownTable: no fact has a ${by}; ${by === 'property' ? 'its relation' : 'a group'} is expected in the records`,
+      `breakdownTable: no fact has a ${by === 'property' ? 'property, which is its relation' : by}; records that tell it are expected, so take the numbers by ${other}`,
       { by },
     )
   }
   const rate = (value: number | undefined) => value?.toFixed(4) ?? ''
   return [
-    [
-      by === 'property' ? 'relation' : 'group',
-      'facts',
-      'accuracy',
-      'Total Consistency',
-      'RankC',
-      'agreement',
-    ],
+    [by, 'facts', 'accuracy', 'Total Consistency', 'RankC', 'agreement'],
     Object.entries(parts).map(([name, part]: [string, PartResult]) => [
       name,
       String(part.facts),

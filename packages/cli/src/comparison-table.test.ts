@@ -59,6 +59,19 @@ describe('comparisonTable', () => {
     `)
   })
 
+  it('has the same columns for every model', () => {
+    const [one] = comparison.differences
+    const wide = { ...one!, model: 'm', difference: -0.1845, interval: { low: -0.2134, high: -0.1555 }, p: 0 }
+    const text = comparisonTable({
+      ...comparison,
+      models: [...comparison.models, 'm'],
+      differences: [...comparison.differences, wide],
+    })
+    const lengths = text.split('\n').flatMap((line) => (/^(Accuracy|Total)/.test(line) ? [line.length] : []))
+    expect(new Set(lengths).size).toBe(1)
+    expect(lengths).toHaveLength(3)
+  })
+
   it('fits a terminal of 80 columns', () => {
     const lines = comparisonTable(comparison).split('\n')
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)

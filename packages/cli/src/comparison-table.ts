@@ -29,15 +29,18 @@ export function comparisonTable(comparison: ModelComparison): string {
   ].join('\n')
 }
 
+const HEAD = ['', 'model', 'base', 'difference', 'interval', 'p', 'corrected']
+
+/** The tables of all models have columns of the same widths. */
 function modelTable(model: string, { differences }: ModelComparison): string {
-  const rows = differences.filter((difference) => difference.model === model).map(row)
-  const table = [['', 'model', 'base', 'difference', 'interval', 'p', 'corrected'], ...rows]
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((cells) => cells[column]!.length)))
+  const all = [HEAD, ...differences.map(row)]
+  const widths = HEAD.map((_, column) => Math.max(...all.map((cells) => cells[column]!.length)))
   const lineOf = (cells: readonly string[]) =>
     cells
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
       .join('  ')
-  return [model, ...table.map(lineOf)].join('\n')
+  const rows = differences.filter((difference) => difference.model === model).map(row)
+  return [model, ...[HEAD, ...rows].map(lineOf)].join('\n')
 }
 
 function row({

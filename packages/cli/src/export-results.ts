@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { everyEvalEverRecords, type TidyRun, tidyCsv, writeTidyParquet } from '@polyfact/metrics/exporters'
@@ -7,7 +6,7 @@ import { type ImportReport, importResults } from '@polyfact/metrics/importers'
 import { PolyfactError } from '@polyfact/schema'
 import { type MeasureResultsOptions, measureResults } from './measure-results.js'
 import { nameRuns } from './model-names.js'
-import { writeWholeFile } from './write-whole-file.js'
+import { wholeFile, writeWholeFile } from './write-whole-file.js'
 
 /** What {@link exportResults} can write. */
 export type ExportFormat = 'csv' | 'parquet' | 'every-eval-ever'
@@ -57,10 +56,11 @@ async function exportTable(
     const message = `exportResults: ${files[0]} holds written answers; a table has scores of candidates`
     throw new PolyfactError('INVALID_INPUT', message, { files })
   })
-  const unfinished = `${out}.unfinished`
-  if (to === 'parquet') await writeTidyParquet(unfinished, runs)
-  else await pipeline(Readable.from(tidyCsv(runs)), createWriteStream(unfinished))
-  await rename(unfinished, out)
+  await wholeFile(out, (unfinished) =>
+    to === 'parquet'
+      ? writeTidyParquet(unfinished, runs)
+      : pipeline(Readable.from(tidyCsv(runs)), createWriteStream(unfinished)),
+  )
   return { files: [out], models: imported.map(({ report }, at) => ({ name: names[at]!, report })) }
 }
 
@@ -83,9 +83,9 @@ async function exportRecords(
     records: again.records.kind === 'scores' ? again.records.scores : again.records.generations,
   })
   const lines = `${out.replace(/\.json$/, '')}_samples.jsonl`
-  const unfinished = `${lines}.unfinished`
-  await pipeline(Readable.from(linesOf(instances)), createWriteStream(unfinished))
-  await rename(unfinished, lines)
+  await wholeFile(lines, (unfinished) =>
+    pipeline(Readable.from(linesOf(instances)), createWriteStream(unfinished)),
+  )
   await writeWholeFile(out, `${JSON.stringify(aggregate, null, 2)}\n`)
   return { files: [out, lines], models: [run] }
 }

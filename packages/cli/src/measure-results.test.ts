@@ -17,6 +17,20 @@ async function metricsOf(path: string, options = {}) {
   return run.result
 }
 
+const generation = (language: string, text: string) => ({
+  schemaVersion: 1,
+  kind: 'generation',
+  header: header.id,
+  fact: 'Q1|P36|Q9',
+  language,
+  text,
+  golds: ['Paris'],
+})
+/** One fact: right in English where a match may go on, empty in Swahili. */
+const generationsText = [header, generation('en', 'Paris, France'), generation('sw', '')]
+  .map((line) => `${JSON.stringify(line)}\n`)
+  .join('')
+
 describe('measureResults', () => {
   it('computes from the file alone, per byte unless told otherwise', async () => {
     // fact 7: the gold has -3 / 4 bytes, the other -3 / 12 bytes: wrong per byte, a tie that Q8 wins by sum;
@@ -53,17 +67,7 @@ describe('measureResults', () => {
   })
 
   it('measures written answers as well', async () => {
-    const generation = (language: string, text: string) => ({
-      schemaVersion: 1,
-      kind: 'generation',
-      header: header.id,
-      fact: 'Q1|P36|Q9',
-      language,
-      text,
-      golds: ['Paris'],
-    })
-    const lines = [header, generation('en', 'Paris, France'), generation('sw', '')]
-    const path = await fileOf(lines.map((line) => `${JSON.stringify(line)}\n`).join(''), 'generations.jsonl')
+    const path = await fileOf(generationsText, 'generations.jsonl')
     const [run] = await measureResults([path], { matching: 'strict' })
     expect(run!.result).toMatchObject({ kind: 'free-form', matching: 'strict', accuracy: { mean: 0 } })
     const [lenient] = await measureResults([path])
@@ -82,6 +86,35 @@ describe('measureResults', () => {
         baselines: { prior: { mean: 1, byLanguage: { en: 1, sw: 1 } } },
       })
     }
+  })
+
+  it('names a baseline that is not one model’s scores, and not the file that it stands beside', async () => {
+    const path = await fileOf(scoresText([1]), 'a.jsonl')
+    const withBaseline = (prior: string) => measureResults([path], { baselines: { prior } })
+    await expect(withBaseline('no/such')).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      message: expect.stringMatching(/^no\/such: /),
+    })
+    const written = await fileOf(generationsText, 'generations.jsonl')
+    await expect(withBaseline(written)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: `measureResults: baseline prior: found written answers in ${written}; scores of one model are expected`,
+    })
+  })
+
+  it('refuses an option that no record heeds', async () => {
+    const scores = await fileOf(scoresText([1]), 'a.jsonl')
+    await expect(measureResults([scores], { matching: 'strict' })).rejects.toMatchObject({
+      code: 'UNKNOWN_OPTION',
+      message:
+        'measureResults: found ranked candidates only, and the option matching; it is expected with written answers',
+    })
+    const written = await fileOf(generationsText, 'generations.jsonl')
+    await expect(measureResults([written], { ties: 'by-id' })).rejects.toMatchObject({
+      code: 'UNKNOWN_OPTION',
+      details: { option: 'ties' },
+    })
+    expect(await measureResults([scores, written], { ties: 'by-id', matching: 'strict' })).toHaveLength(2)
   })
 
   it('refuses a file of scores without scores', async () => {

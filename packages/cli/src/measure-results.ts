@@ -59,17 +59,42 @@ export async function measureResults(
   options: MeasureResultsOptions = {},
 ): Promise<MeasuredRun[]> {
   const runs = await importResults(paths, options)
+  checkOptions(runs, options)
   const names = nameRuns(runs)
   const measured: MeasuredRun[] = []
   for (const [at, run] of runs.entries()) {
     const { format, files, report } = run
-    const { result, perFact } = await inPlace(run, () => measure(run, options))
+    const baselines = await baselineScores(options)
+    const { result, perFact } = await inPlace(run, () => measure(run, options, baselines))
     measured.push({ name: names[at]!, result, perFact, format, files, report })
   }
   return measured
 }
 
-async function measure(run: ImportedRun, options: MeasureResultsOptions) {
+/** Which options say something about one kind of records only. */
+const OPTIONS_OF = {
+  scores: ['normalization', 'ties', 'baselines'],
+  generations: ['matching'],
+} as const
+const KIND_NAMES = { scores: 'ranked candidates', generations: 'written answers' } as const
+
+/** An option that no run would heed is a mistake. */
+function checkOptions(runs: readonly ImportedRun[], options: MeasureResultsOptions): void {
+  for (const kind of ['scores', 'generations'] as const) {
+    const option = OPTIONS_OF[kind].find((name) => options[name] !== undefined)
+    if (option === undefined || runs.some(({ records }) => records.kind === kind)) continue
+    const found = KIND_NAMES[kind === 'scores' ? 'generations' : 'scores']
+    throw new PolyfactError(
+      'UNKNOWN_OPTION',
+      `measureResults: found ${found} only, and the option ${option}; it is expected with ${KIND_NAMES[kind]}`,
+      { option },
+    )
+  }
+}
+
+type Baselines = NonNullable<EvaluateOptions['baselines']>
+
+async function measure(run: ImportedRun, options: MeasureResultsOptions, baselines: Baselines | undefined) {
   const { header, records } = run
   const {
     normalization,
@@ -89,7 +114,7 @@ async function measure(run: ImportedRun, options: MeasureResultsOptions) {
     ...shared,
     ...(normalization === undefined ? {} : { normalization }),
     ...(ties === undefined ? {} : { ties }),
-    ...(await baselineScores(options)),
+    ...(baselines === undefined ? {} : { baselines }),
   })
 }
 
@@ -97,20 +122,22 @@ async function measure(run: ImportedRun, options: MeasureResultsOptions) {
 async function baselineScores({
   baselines = {},
   signal,
-}: MeasureResultsOptions): Promise<Pick<EvaluateOptions, 'baselines'>> {
+}: MeasureResultsOptions): Promise<Baselines | undefined> {
   const scores: Record<string, AsyncIterable<CandidateScores>> = {}
   for (const [name, path] of Object.entries(baselines)) {
-    const [run] = await importResults([path], signal === undefined ? {} : { signal })
-    if (run?.records.kind !== 'scores') {
+    const runs = await importResults([path], signal === undefined ? {} : { signal })
+    const [run] = runs
+    if (run?.records.kind !== 'scores' || runs.length > 1) {
+      const found = runs.length > 1 ? `${runs.length} models` : 'written answers'
       throw new PolyfactError(
         'INVALID_INPUT',
-        `measureResults: baseline ${name}: ${path} holds generated answers; scores of candidates are expected`,
+        `measureResults: baseline ${name}: found ${found} in ${path}; scores of one model are expected`,
         { path },
       )
     }
     scores[name] = run.records.scores
   }
-  return Object.keys(scores).length === 0 ? {} : { baselines: scores }
+  return Object.keys(scores).length === 0 ? undefined : scores
 }
 
 /** Says in which file something is wrong, where the error does not say it yet. */

@@ -20,6 +20,14 @@ describe('nameRuns', () => {
     ])
   })
 
+  it('does not call a file as another model is called', () => {
+    expect(nameRuns([run('base', 'z.json'), run('m', 'base.json'), run('m', 'grpo.json')])).toEqual([
+      'base',
+      'base.json',
+      'grpo',
+    ])
+  })
+
   it('refuses the same file twice', () => {
     expect(() => nameRuns([run('m', 'a.json'), run('m', 'a.json')])).toThrow(
       'a.json is given twice; every result once is expected',
@@ -42,11 +50,14 @@ describe('runCalled', () => {
       expect.objectContaining({
         code: 'AMBIGUOUS_NAME',
         message:
-          'the name OLMo-2-1124-7B is that of allenai/OLMo-2-1124-7B (olmo), someone/OLMo-2-1124-7B (other); a name of one model is expected',
+          'the name "OLMo-2-1124-7B" is that of allenai/OLMo-2-1124-7B (olmo), someone/OLMo-2-1124-7B (other); a name of one model is expected',
       }),
     )
+    expect(() => runCalled('', [run('olmo', 'olmo.json')], ['olmo'])).toThrow(
+      'no model is called ""; there are olmo',
+    )
     expect(() => runCalled('llama', runs, ids)).toThrow(
-      'no model is called llama; there are allenai/OLMo-2-1124-7B (olmo), Qwen/Qwen2.5-7B (qwen), someone/OLMo-2-1124-7B (other)',
+      'no model is called "llama"; there are allenai/OLMo-2-1124-7B (olmo), Qwen/Qwen2.5-7B (qwen), someone/OLMo-2-1124-7B (other)',
     )
   })
 })

@@ -16,13 +16,17 @@ describe('readingDisplay', () => {
     display.update({ file: 'a/samples.jsonl', bytes: 100, total: 200 })
     display.stop()
     display.update({ file: 'a/samples.jsonl', bytes: 200, total: 200 })
-    expect(text()).toBe('\r\u001b[Kreading samples.jsonl 0 %\r\u001b[Kreading samples.jsonl 50 %\r\u001b[K')
+    expect(text()).toBe(
+      '\r\u001b[Kreading 0 % of samples.jsonl\r\u001b[Kreading 50 % of samples.jsonl\r\u001b[K',
+    )
   })
 
-  it('is cut to the width of the terminal', () => {
+  it('is cut to the width of the terminal, after the percentage', () => {
     const { display, text } = displayOn(true)
     display.update({ file: 'x'.repeat(99), bytes: 1, total: 1 })
-    expect(text()).toHaveLength(4 + 39)
+    const line = text()
+    expect(line).toHaveLength(4 + 39)
+    expect(line).toContain('reading 100 % of xxx')
   })
 
   it('writes nothing elsewhere', () => {

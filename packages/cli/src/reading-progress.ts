@@ -18,7 +18,7 @@ export function readingDisplay(stream: NodeJS.WriteStream): ReadingDisplay {
   return {
     update({ file, bytes, total }) {
       const percent = total === 0 ? 100 : Math.floor((100 * bytes) / total)
-      const text = `reading ${basename(file)} ${percent} %`
+      const text = `reading ${percent} % of ${basename(file)}`
       if (stopped || text === shown) return
       shown = text
       stream.write(`${CLEAR_LINE}${text.slice(0, (stream.columns ?? 80) - 1)}`)

@@ -1,6 +1,7 @@
+import { evaluate, evaluateFreeForm } from '@polyfact/metrics'
 import { type EvaluationResult, PAPER_LANGUAGES } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
-import { header } from '../test/records.js'
+import { header, record } from '../test/records.js'
 import { resultTable } from './result-table.js'
 
 const result: EvaluationResult = {
@@ -88,6 +89,44 @@ describe('resultTable', () => {
     })
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
     for (const language of languages) expect(text).toContain(`  ${language} 100.0`)
+  })
+
+  it('fits it with every row that there is, and long names of baselines', async () => {
+    const records = [1, 2, 7].flatMap((n) => header.languages.map((language) => record(n, language)))
+    const all = await evaluate(records, {
+      header,
+      normalization: 'sum',
+      intervals: { resamples: 10 },
+      baselines: { 'the most frequent answer of a property': records },
+    })
+    const text = resultTable(all)
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBe(80)
+    for (const row of [
+      "Kendall's tau",
+      'Rank-biased overlap',
+      'where some are right',
+      '1 property',
+      'without a model: the most',
+    ]) {
+      expect(text).toContain(row)
+    }
+  })
+
+  it('has no chance beside written answers, which cannot be guessed', async () => {
+    const answer = {
+      schemaVersion: 1,
+      kind: 'generation',
+      header: header.id,
+      text: 'Paris',
+      golds: ['Paris'],
+    } as const
+    const free = await evaluateFreeForm(
+      header.languages.map((language) => ({ ...answer, fact: 'Q1', language })),
+      { header },
+    )
+    const text = resultTable(free)
+    expect(text).not.toContain('chance')
+    expect(text).toMatch(/│ Exact match +│ +100\.0 % │ +│/)
   })
 
   it('says when facts that were asked have no scores yet', () => {

@@ -22,15 +22,17 @@ export function resultTable(
   result: EvaluationResult | FreeFormResult,
   { name = result.madeFrom?.model.id }: ResultTableOptions = {},
 ): string {
+  const isRanked = result.kind === 'evaluation' // written answers cannot be guessed, and have no chance
+  const cells = <Cell>([what, measured, chance, note]: readonly [Cell, Cell, Cell, Cell]) =>
+    isRanked ? [what, measured, chance, note] : [what, measured, note]
   const table = new Table({
-    head: ['', 'measured', 'chance', ''],
-    colAligns: ['left', 'right', 'right', 'left'],
-    colWidths: [null, null, null, 28],
+    head: cells(['', 'measured', 'chance', '']),
+    colAligns: cells(['left', 'right', 'right', 'left']),
+    colWidths: cells([29, null, null, 28]),
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   })
-  const rows = result.kind === 'evaluation' ? rankedRows(result) : freeFormRows(result)
-  table.push(...rows.map((row) => [...row]))
+  table.push(...(isRanked ? rankedRows(result) : freeFormRows(result)).map(cells))
   return [
     ...title(result, name),
     table.toString(),
@@ -76,13 +78,13 @@ function rankedRows(result: EvaluationResult): Row[] {
       '',
       percentInterval(intervals?.agreement),
     ],
-    shareOf('  where some language is right', someRight),
+    shareOf('  where some are right', someRight),
     shareOf('  where all are wrong', allWrong),
     ...overlapRow(result),
     result.fleissKappa === undefined
       ? undefined
       : ["Fleiss' kappa", result.fleissKappa.toFixed(4), '0.0000', alphaNote(result.krippendorffAlpha)],
-    kendallTau && ["Kendall's tau, mean of pairs", kendallTau.average.toFixed(4), '0.0000', ''],
+    kendallTau && ["Kendall's tau", kendallTau.average.toFixed(4), '0.0000', 'mean of pairs'],
     rankBiasedOverlap && [
       'Rank-biased overlap',
       rankBiasedOverlap.average.toFixed(4),
@@ -102,7 +104,7 @@ function freeFormRows(result: FreeFormResult): Row[] {
     ['Token F1', percent(tokenF1.mean), '', ''],
     ['Empty answers', percent(empty.value), '', `${empty.empty} of ${empty.questions}`],
     resolved && [
-      'Answers that name a candidate',
+      'Naming a candidate',
       percent(resolved.value),
       '',
       `${resolved.resolved} of ${resolved.questions}`,
@@ -128,10 +130,10 @@ function groupRows(accuracy: FreeFormResult['accuracy'] | EvaluationResult['accu
     group('  seen', accuracy.seen),
     group('  unseen', accuracy.unseen),
     accuracy.macro && [
-      '  mean of relations',
+      '  mean of properties',
       percent(accuracy.macro.value),
       '',
-      count(accuracy.macro.properties, 'relation'),
+      accuracy.macro.properties === 1 ? '1 property' : `${accuracy.macro.properties} properties`,
     ],
   ]
 }

@@ -1,5 +1,6 @@
-import { type EvaluationResult, type Language, PolyfactError } from '@polyfact/schema'
+import type { EvaluationResult, Language } from '@polyfact/schema'
 import type { ByLanguage } from './by-language.js'
+import { checkNotEmpty } from './check-facts.js'
 
 /** A share of facts, with what it is a share of. */
 export type Accuracy = EvaluationResult['accuracy']['byLanguage'][string]
@@ -21,9 +22,7 @@ export type Accuracy = EvaluationResult['accuracy']['byLanguage'][string]
  */
 export function accuracy(correct: ByLanguage<boolean>[Language]): Accuracy {
   const known = correct.filter((right) => right != null)
-  if (known.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', 'accuracy: no facts; at least one is expected')
-  }
+  checkNotEmpty('accuracy', 'facts', known)
   return accuracyOfCounts(known.length, known.filter(Boolean).length)
 }
 

@@ -1,5 +1,12 @@
 import { type ByLanguage, byFact } from './by-language.js'
-import { addToPair, type PairMeans, type PairSums, pairIndex, pairMeans } from './language-pairs.js'
+import {
+  addToPair,
+  indexLanguages,
+  type PairMeans,
+  type PairSums,
+  pairIndex,
+  pairMeans,
+} from './language-pairs.js'
 
 /** Answer agreement of all pairs of languages. */
 export type Agreement = PairMeans
@@ -25,8 +32,7 @@ export type Agreement = PairMeans
 export function agreement(answers: ByLanguage<string>): Agreement {
   const pairs: PairSums = { sums: [], facts: [] }
   for (const { languages, values } of byFact('agreement', answers)) addAgreement(pairs, languages, values)
-  const languages = Object.keys(answers).map((language, index) => [language, index] as const)
-  return pairMeans('agreement', languages, pairs)
+  return pairMeans('agreement', indexLanguages(Object.keys(answers)), pairs)
 }
 
 /** Adds one fact: 1 to every pair of its languages with the same answer, 0 to every other. */

@@ -1,6 +1,13 @@
 import { type CorrectOverlap, PolyfactError } from '@polyfact/schema'
 import { type ByLanguage, byFact } from './by-language.js'
-import { addToPair, averagesOf, commonPairs, type PairSums, pairIndex } from './language-pairs.js'
+import {
+  addToPair,
+  averagesOf,
+  commonPairs,
+  indexLanguages,
+  type PairSums,
+  pairIndex,
+} from './language-pairs.js'
 
 /**
  * Correct overlap: of the facts that one of two languages has right, the share that both have.
@@ -37,8 +44,7 @@ export function correctOverlap(correct: ByLanguage<boolean>): CorrectOverlap {
       }
     }
   }
-  const indexed = languages.map((language, index) => [language, index] as const)
-  const pairs = commonPairs('correctOverlap', indexed, both)
+  const pairs = commonPairs('correctOverlap', indexLanguages(languages), both)
   const known = pairs.filter(({ index }) => either[index]! > 0)
   if (known.length === 0) {
     throw new PolyfactError(

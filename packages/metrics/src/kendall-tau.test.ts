@@ -87,6 +87,21 @@ describe('kendallTau (properties)', () => {
     )
   })
 
+  it('equals the slow definition', () => {
+    fc.assert(
+      fc.property(factsOf(2, 40), (facts) => {
+        const [a, b] = columns(facts)
+        const bySigns = facts.map(([one, other]) => {
+          const pairs = one!.flatMap((x, at) => one!.slice(at + 1).map((y) => [x, y] as const))
+          const sign = ([x, y]: readonly [string, string]) => (other!.indexOf(x) < other!.indexOf(y) ? 1 : -1)
+          return pairs.length === 0 ? 1 : pairs.reduce((sum, pair) => sum + sign(pair), 0) / pairs.length
+        })
+        const mean = bySigns.reduce((sum, tau) => sum + tau, 0) / facts.length
+        expect(kendallTau(a, b)).toBe(mean)
+      }),
+    )
+  })
+
   it('falls by 2 / C(n, 2) when two neighbours change places', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 12 }), fc.nat(), (size, at) => {

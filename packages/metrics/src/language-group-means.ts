@@ -1,4 +1,6 @@
 import { type Language, type LanguageGroupMean, PolyfactError } from '@polyfact/schema'
+import { checkNotEmpty } from './check-facts.js'
+import { meanOf } from './mean.js'
 
 /**
  * Unweighted means of one value per language over named groups of languages; a group of which no language is there is
@@ -13,9 +15,7 @@ export function languageGroupMeans<Group extends string>(
   groups: Readonly<Record<Group, readonly Language[]>>,
 ): { [Name in Group]?: LanguageGroupMean } {
   const entries = Object.entries(byLanguage)
-  if (entries.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', `${caller}: no languages; at least one is expected`)
-  }
+  checkNotEmpty(caller, 'languages', entries)
   for (const [language, value] of entries) {
     if (!Number.isFinite(value)) {
       throw new PolyfactError(
@@ -30,7 +30,7 @@ export function languageGroupMeans<Group extends string>(
     const members = entries.filter(([language]) => groups[group].includes(language))
     if (members.length === 0) continue
     means[group] = {
-      value: members.reduce((sum, [, value]) => sum + value, 0) / members.length,
+      value: meanOf(members.map(([, value]) => value)),
       languages: members.map(([language]) => language),
     }
   }

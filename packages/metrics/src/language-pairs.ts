@@ -1,4 +1,5 @@
 import { type Language, PolyfactError } from '@polyfact/schema'
+import { meanOf } from './mean.js'
 
 /** A mean for every pair of languages, and the mean of those. */
 export interface PairMeans {
@@ -38,6 +39,14 @@ export function checkTwoLanguages(caller: string, languages: readonly Language[]
   )
 }
 
+/** A language with the index that it has in sums over pairs. */
+export type IndexedLanguage = readonly [language: Language, index: number]
+
+/** Languages that are indexed in the order of evaluation. */
+export function indexLanguages(languages: readonly Language[]): IndexedLanguage[] {
+  return languages.map((language, index) => [language, index])
+}
+
 /** Two languages in the order of evaluation: `"en-de"`, and the place of their sum. */
 export interface LanguagePair {
   readonly key: string
@@ -48,12 +57,12 @@ export interface LanguagePair {
 /**
  * All pairs, in the order in which two nested loops over `languages` meet them.
  *
- * @param languages - In the order of evaluation, with the index that each has in `pairs`.
+ * @param languages - In the order of evaluation.
  * @throws {@link PolyfactError} `EMPTY_INPUT` with fewer than two languages, or for a pair without a common fact.
  */
 export function commonPairs(
   caller: string,
-  languages: readonly (readonly [language: Language, index: number])[],
+  languages: readonly IndexedLanguage[],
   pairs: PairSums,
 ): LanguagePair[] {
   checkTwoLanguages(
@@ -81,16 +90,12 @@ export function commonPairs(
  *
  * @throws {@link PolyfactError} as {@link commonPairs}.
  */
-export function pairMeans(
-  caller: string,
-  languages: readonly (readonly [language: Language, index: number])[],
-  pairs: PairSums,
-): PairMeans {
+export function pairMeans(caller: string, languages: readonly IndexedLanguage[], pairs: PairSums): PairMeans {
   const common = commonPairs(caller, languages, pairs)
   // n equal weights may add up to 1 and an ulp; a share above 1 would be no share
-  const meanOf = ({ index }: LanguagePair) => Math.min(pairs.sums[index]! / pairs.facts[index]!, 1)
+  const meanOfPair = ({ index }: LanguagePair) => Math.min(pairs.sums[index]! / pairs.facts[index]!, 1)
   return {
-    ...averagesOf(common, meanOf),
+    ...averagesOf(common, meanOfPair),
     facts: Object.fromEntries(common.map(({ key, index }) => [key, pairs.facts[index]!])),
   }
 }
@@ -103,12 +108,12 @@ export function averagesOf(
   const values = pairs.map((pair) => ({ ...pair, value: measure(pair) }))
   const withEnglish = values.filter(({ hasEnglish }) => hasEnglish)
   return {
-    average: meanInOrder(values),
-    ...(withEnglish.length === 0 ? {} : { averageWithEnglish: meanInOrder(withEnglish) }),
+    average: averageOf(values),
+    ...(withEnglish.length === 0 ? {} : { averageWithEnglish: averageOf(withEnglish) }),
     pairwise: Object.fromEntries(values.map(({ key, value }) => [key, value])),
   }
 }
 
-function meanInOrder(values: readonly { readonly value: number }[]): number {
-  return values.reduce((sum, { value }) => sum + value, 0) / values.length
+function averageOf(pairs: readonly { readonly value: number }[]): number {
+  return meanOf(pairs.map(({ value }) => value))
 }

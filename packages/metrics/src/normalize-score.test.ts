@@ -75,7 +75,7 @@ describe('normalizeScore', () => {
     )
     for (const mode of ['avg', 'toString']) {
       expect(await refusal(() => normalizeScore(candidate('Q90', -1), mode as Normalization))).toBe(
-        `UNKNOWN_OPTION: normalizeScore: found the normalization "${mode}"; expected sum, per-token, per-character, per-byte`,
+        `UNKNOWN_OPTION: normalizeScore: found the normalization "${mode}"; expected one of sum, per-token, per-character, per-byte`,
       )
     }
   })

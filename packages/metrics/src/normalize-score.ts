@@ -1,4 +1,5 @@
 import { type CandidateScore, type Normalization, PolyfactError } from '@polyfact/schema'
+import { checkChoice } from './check-options.js'
 
 /** What a sum is divided by. */
 const LENGTHS = {
@@ -47,12 +48,7 @@ export function normalizeScore(candidate: CandidateScore, normalization: Normali
 }
 
 export function checkNormalization(caller: string, normalization: Normalization): void {
-  if (Object.hasOwn(LENGTHS, normalization)) return
-  throw new PolyfactError(
-    'UNKNOWN_OPTION',
-    `${caller}: found the normalization "${normalization}"; expected ${NORMALIZATIONS.join(', ')}`,
-    { normalization },
-  )
+  checkChoice(caller, 'normalization', normalization, NORMALIZATIONS)
 }
 
 /** {@link normalizeScore}, or undefined where the candidate holds too little for the mode. */

@@ -1,5 +1,6 @@
 import { PolyfactError } from '@polyfact/schema'
 import { answerGroups, equalPairs } from './answer-groups.js'
+import { meanOf } from './mean.js'
 
 /** The facts of one property, asked in the words of several templates in one language. */
 export interface ParaphrasedFacts {
@@ -104,8 +105,8 @@ function scoresOf({ gold, answers }: ParaphrasedFacts): ParaphraseScores {
 }
 
 function macroMean(values: readonly number[]): MacroMean {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
+  const mean = meanOf(values)
+  const variance = meanOf(values.map((value) => (value - mean) ** 2))
   return { mean, standardDeviation: Math.sqrt(variance) }
 }
 

@@ -33,7 +33,7 @@ describe('rankCandidates', () => {
     )
     expect(await refusal(() => rankCandidates([candidate('a', Number.NaN)]))).toMatch(/^NOT_FINITE: /)
     expect(await refusal(() => rankCandidates([candidate('a', -1)], { ties: 'random' as TieRule }))).toBe(
-      'UNKNOWN_OPTION: rankCandidates: found the tie rule "random"; expected by-id or by-position',
+      'UNKNOWN_OPTION: rankCandidates: found the ties "random"; expected one of by-id, by-position',
     )
   })
 })

@@ -1,4 +1,6 @@
 import { type CandidateScore, type Normalization, PolyfactError, type TieRule } from '@polyfact/schema'
+import { checkNotEmpty } from './check-facts.js'
+import { checkChoice } from './check-options.js'
 import { compareIds } from './compare-ids.js'
 import { normalizeScore } from './normalize-score.js'
 
@@ -44,9 +46,7 @@ export function rankCandidates(
 ): string[] {
   const { normalization = 'per-byte', ties = 'by-id' } = options
   checkTieRule('rankCandidates', ties)
-  if (candidates.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', 'rankCandidates: no candidates; at least one is expected')
-  }
+  checkNotEmpty('rankCandidates', 'candidates', candidates)
   const ids = new Set<string>()
   for (const { id } of candidates) {
     if (ids.has(id)) {
@@ -76,11 +76,5 @@ export function rankByScore(
 }
 
 export function checkTieRule(caller: string, ties: TieRule): void {
-  if (ties !== 'by-id' && ties !== 'by-position') {
-    throw new PolyfactError(
-      'UNKNOWN_OPTION',
-      `${caller}: found the tie rule "${ties as string}"; expected by-id or by-position`,
-      { ties },
-    )
-  }
+  checkChoice(caller, 'ties', ties, ['by-id', 'by-position'])
 }

@@ -1,6 +1,6 @@
-import type { EvaluationResult, Language } from '@polyfact/schema'
+import type { EvaluationResult } from '@polyfact/schema'
 import { type ByLanguage, byFact } from './by-language.js'
-import { pairMeans } from './language-pairs.js'
+import { type IndexedLanguage, indexLanguages, pairMeans } from './language-pairs.js'
 import { meanOverPools, type PoolSizes } from './pool-sizes.js'
 import type { CandidateRanking } from './rank-candidates.js'
 import { createRankcSums, type RankcSums } from './rankc-sums.js'
@@ -41,13 +41,12 @@ export function rankcMatrix(rankings: ByLanguage<CandidateRanking>, options: Ran
     sums.add(fact, present, values)
     for (const { length } of values) sizes[length] = (sizes[length] ?? 0) + 1
   }
-  const indexed = languages.map((language, index) => [language, index] as const)
-  return rankcMatrixOfSums('rankcMatrix', indexed, sums, sizes, options)
+  return rankcMatrixOfSums('rankcMatrix', indexLanguages(languages), sums, sizes, options)
 }
 
 export function rankcMatrixOfSums(
   caller: string,
-  languages: readonly (readonly [language: Language, index: number])[],
+  languages: readonly IndexedLanguage[],
   { pairs }: RankcSums,
   sizes: PoolSizes,
   { weighting = 'softmax' }: RankcOptions,

@@ -38,7 +38,7 @@ describe('rankcWeights', () => {
       )
     }
     expect(await refusal(() => rankcWeights(2, { weighting: 'norm3' as RankcWeighting }))).toBe(
-      'UNKNOWN_OPTION: rankcWeights: found the weighting "norm3"; expected softmax, norm1, norm2',
+      'UNKNOWN_OPTION: rankcWeights: found the weighting "norm3"; expected one of softmax, norm1, norm2',
     )
   })
 })

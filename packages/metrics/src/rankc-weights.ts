@@ -1,4 +1,5 @@
 import { PolyfactError, type RankcWeighting } from '@polyfact/schema'
+import { checkChoice } from './check-options.js'
 
 /** How RankC weighs the positions of a ranking. */
 export interface RankcOptions {
@@ -24,7 +25,7 @@ const RAW_WEIGHTS: Record<RankcWeighting, (n: number, j: number) => number> = {
  *
  * @param candidateCount - n, the number of candidates; integer ≥ 1.
  * @param options - see {@link RankcOptions}.
- * @returns `[rank]` positive, decreasing with the rank, summing to 1.
+ * @returns `[rank]` positive, decreasing with the rank, summing to 1; the softmax of ranks beyond 700 underflows to 0.
  * @throws {@link PolyfactError} `OUT_OF_RANGE` when n is no integer ≥ 1; `UNKNOWN_OPTION`.
  * @see Qi et al. 2023, eq. 5 — https://aclanthology.org/2023.emnlp-main.658
  *
@@ -46,7 +47,7 @@ export function rankcWeights(candidateCount: number, options: RankcOptions = {})
  *
  * @param candidateCount - n, the number of candidates; integer ≥ 1.
  * @param options - see {@link RankcOptions}.
- * @returns A number in (0, 1]; 1 for a single candidate.
+ * @returns A number in (0, 1], or 0 by underflow beyond 1400 candidates; 1 for a single candidate.
  * @throws {@link PolyfactError} `OUT_OF_RANGE` when n is no integer ≥ 1; `UNKNOWN_OPTION`.
  *
  * @example
@@ -102,11 +103,5 @@ export function positionWeights(caller: string, candidateCount: number, options:
 }
 
 export function checkWeighting(caller: string, weighting: RankcWeighting): void {
-  if (!Object.hasOwn(RAW_WEIGHTS, weighting)) {
-    throw new PolyfactError(
-      'UNKNOWN_OPTION',
-      `${caller}: found the weighting "${weighting}"; expected ${Object.keys(RAW_WEIGHTS).join(', ')}`,
-      { weighting },
-    )
-  }
+  checkChoice(caller, 'weighting', weighting, Object.keys(RAW_WEIGHTS))
 }

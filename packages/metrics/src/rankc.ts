@@ -14,7 +14,7 @@ import { meanOfRankings } from './ranking-sums.js'
  * @param a - `[fact][rank]` candidate ids, best first.
  * @param b - `[fact][rank]` the same facts in the same order, in the other language.
  * @param options - see {@link RankcOptions}.
- * @returns A number in (0, 1]; 1 means identical rankings. A fact with one candidate counts as 1.
+ * @returns A number in (0, 1]; 1, up to rounding, means identical rankings. A fact with one candidate counts as 1.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without facts or candidates; `SHAPE_MISMATCH` when the numbers of facts
  *   differ; `DUPLICATE_ID` when a ranking holds an id twice; `CANDIDATE_MISMATCH` when a fact's two rankings do not
  *   hold the same ids; `UNKNOWN_OPTION`.

@@ -1,6 +1,13 @@
-import { PolyfactError } from '@polyfact/schema'
 import { type ByLanguage, byFact } from './by-language.js'
-import { addToPair, type PairMeans, type PairSums, pairIndex, pairMeans } from './language-pairs.js'
+import { checkSameFacts } from './check-facts.js'
+import {
+  addToPair,
+  indexLanguages,
+  type PairMeans,
+  type PairSums,
+  pairIndex,
+  pairMeans,
+} from './language-pairs.js'
 import type { CandidateRanking } from './rank-candidates.js'
 import { createPlaceReader } from './ranking-places.js'
 
@@ -80,16 +87,7 @@ export function meanOfRankings(
   b: readonly CandidateRanking[],
   createScorer: (size: number) => RankingScorer,
 ): number {
-  if (a.length !== b.length) {
-    throw new PolyfactError(
-      'SHAPE_MISMATCH',
-      `${caller}: a has ${a.length} facts and b has ${b.length}; the same facts are expected in the same order`,
-      { a: a.length, b: b.length },
-    )
-  }
-  if (a.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', `${caller}: no facts; at least one is expected`)
-  }
+  checkSameFacts(caller, a, b)
   const { pairs, add } = createRankingSums(caller, (side) => (side === 0 ? 'a' : 'b'), createScorer)
   for (const [fact, ranking] of a.entries()) add(fact, [0, 1], [ranking, b[fact]!])
   return Math.min(pairs.sums[0]! / a.length, 1) // n weights may add up to 1 and an ulp
@@ -108,5 +106,5 @@ export function pairMeansOfRankings(
   const languages = Object.keys(rankings)
   const { pairs, add } = createRankingSums(caller, (index) => languages[index]!, createScorer)
   for (const { fact, languages: present, values } of byFact(caller, rankings)) add(fact, present, values)
-  return pairMeans(caller, [...languages.entries()].map(([index, language]) => [language, index]), pairs) // biome-ignore format: short
+  return pairMeans(caller, indexLanguages(languages), pairs)
 }

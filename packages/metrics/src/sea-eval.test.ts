@@ -47,7 +47,7 @@ describe('seaEvalConsistency', () => {
     )
     for (const accuracy of [42, -0.1, Number.NaN]) {
       expect(await refusal(() => seaEvalConsistency({ en: ['a'], de: ['a'] }, { accuracy }))).toBe(
-        `OUT_OF_RANGE: seaEvalConsistency: found the accuracy ${accuracy}; expected a number in [0, 1]`,
+        `OUT_OF_RANGE: seaEvalConsistency: accuracy is ${accuracy}; a number from 0 to 1 is expected`,
       )
     }
   })

@@ -1,6 +1,7 @@
-import { type EvaluationResult, PolyfactError } from '@polyfact/schema'
+import type { EvaluationResult } from '@polyfact/schema'
 import { answerGroups } from './answer-groups.js'
 import { type ByLanguage, completeFacts } from './by-language.js'
+import { checkShare } from './check-options.js'
 import { checkTwoLanguages } from './language-pairs.js'
 
 /** SeaEval's Consistency_s and AC3_s for every number of languages s. */
@@ -37,13 +38,7 @@ export interface SeaEvalOptions {
  */
 export function seaEvalConsistency(answers: ByLanguage<string>, options: SeaEvalOptions): SeaEvalConsistency {
   const { accuracy } = options
-  if (!(accuracy >= 0 && accuracy <= 1)) {
-    throw new PolyfactError(
-      'OUT_OF_RANGE',
-      `seaEvalConsistency: found the accuracy ${accuracy}; expected a number in [0, 1]`,
-      { accuracy },
-    )
-  }
+  checkShare('seaEvalConsistency', 'accuracy', accuracy)
   const languages = Object.keys(answers)
   checkTwoLanguages('seaEvalConsistency', languages)
   const complete = completeFacts('seaEvalConsistency', answers)

@@ -26,10 +26,13 @@ export type TotalConsistency = EvaluationResult['totalConsistency']
  * ```
  */
 export function totalConsistency(correct: ByLanguage<boolean>): TotalConsistency {
+  return totalConsistencyFor('totalConsistency', correct)
+}
+
+/** {@link totalConsistency} on behalf of another function, whose name its errors carry. */
+export function totalConsistencyFor(caller: string, correct: ByLanguage<boolean>): TotalConsistency {
   const rightCounts: number[] = new Array(Object.keys(correct).length + 1).fill(0)
-  for (const { values } of completeFacts('totalConsistency', correct)) {
-    rightCounts[values.filter(Boolean).length]!++
-  }
+  for (const { values } of completeFacts(caller, correct)) rightCounts[values.filter(Boolean).length]!++
   return totalConsistencyOfCounts(rightCounts)
 }
 

@@ -36,10 +36,10 @@ describe('xFakt', () => {
 
   it('refuses rates in percent, by name', async () => {
     expect(await refusal(() => xFakt({ associative: 2.36, nonAssociative: 0.1 }))).toBe(
-      'OUT_OF_RANGE: xFakt: found the associative error rate 2.36; expected a number in [0, 1]',
+      'OUT_OF_RANGE: xFakt: associative is 2.36; a number from 0 to 1 is expected',
     )
     expect(await refusal(() => xFakt({ associative: 0, nonAssociative: Number.NaN }))).toBe(
-      'OUT_OF_RANGE: xFakt: found the nonAssociative error rate NaN; expected a number in [0, 1]',
+      'OUT_OF_RANGE: xFakt: nonAssociative is NaN; a number from 0 to 1 is expected',
     )
   })
 })

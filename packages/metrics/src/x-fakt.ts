@@ -1,5 +1,7 @@
 import { type Language, PolyfactError } from '@polyfact/schema'
 import { type ByLanguage, byFact } from './by-language.js'
+import { checkShare } from './check-options.js'
+import { meanOf } from './mean.js'
 
 /** Mean error rates in [0, 1] of facts asked in a language of their own country, and in other languages. */
 export interface AssociativeErrorRates {
@@ -36,14 +38,8 @@ export interface XFakt {
  */
 export function xFakt(errorRates: AssociativeErrorRates): XFakt {
   const { associative, nonAssociative } = errorRates
-  for (const [name, rate] of Object.entries({ associative, nonAssociative })) {
-    if (rate >= 0 && rate <= 1) continue
-    throw new PolyfactError(
-      'OUT_OF_RANGE',
-      `xFakt: found the ${name} error rate ${rate}; expected a number in [0, 1]`,
-      { [name]: rate },
-    )
-  }
+  checkShare('xFakt', 'associative', associative)
+  checkShare('xFakt', 'nonAssociative', nonAssociative)
   const factualRecall = (3 / 2) * (1 / (associative + nonAssociative + 1) - 1 / 3)
   const knowledgeTransferability = 2 * (1 / (Math.abs(associative - nonAssociative) + 1) - 1 / 2)
   return {
@@ -105,11 +101,10 @@ export function associativeErrorRates(
       `associativeErrorRates: no answer in a language ${own.length === 0 ? "of its fact's own country" : "other than its fact's own"}; at least one is expected`,
     )
   }
-  const meanOf = (some: typeof own) =>
-    some.reduce((sum, { wrong, answers }) => sum + wrong / answers, 0) / some.length
+  const rateOf = (some: typeof own) => meanOf(some.map(({ wrong, answers }) => wrong / answers))
   return {
-    associative: meanOf(own),
-    nonAssociative: meanOf(other),
+    associative: rateOf(own),
+    nonAssociative: rateOf(other),
     cells: { associative: own.length, nonAssociative: other.length },
   }
 }

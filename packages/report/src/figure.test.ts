@@ -16,6 +16,13 @@ describe('renderFigure', () => {
     expect(markup).not.toContain('<script')
   })
 
+  it('takes the width of the page where it is told to', async () => {
+    expect((await renderFigure({ ...figure, width: 'page' }, 'static')).toString()).toMatch(
+      /^<figure id="accuracy" class="wide">/,
+    )
+    expect((await renderFigure(figure, 'static')).toString()).toMatch(/^<figure id="accuracy">/)
+  })
+
   it('holds its specification as data where a script is to draw it anew', async () => {
     const markup = (await renderFigure(figure, 'interactive')).toString()
     const json = /<script type="application\/json">([\s\S]*?)<\/script>/.exec(markup)![1]!

@@ -9,6 +9,8 @@ export interface Figure {
   readonly id: string
   readonly spec: ChartSpec
   readonly numbers: DataTable
+  /** `page` takes the width of the page, whatever stands beside it. @defaultValue 'column' */
+  readonly width?: 'column' | 'page'
 }
 
 /**
@@ -16,10 +18,10 @@ export interface Figure {
  * page, the chart's specification for the script that draws it anew with tooltips.
  */
 export async function renderFigure(figure: Figure, charts: 'interactive' | 'static'): Promise<Html> {
-  const { id, spec, numbers } = figure
+  const { id, spec, numbers, width = 'column' } = figure
   const svg = await renderSvg(spec, id)
   const json = scriptContent('json', JSON.stringify(spec))
-  return html`<figure id="${id}">
+  return html`<figure id="${id}"${width === 'page' ? trusted(' class="wide"') : ''}>
 <div class="drawing" role="img" aria-label="${String(spec.description)}">${trusted(svg)}</div>
 ${charts === 'static' ? '' : html`<div class="live"></div>\n<script type="application/json">${json}</script>`}
 <details><summary>All numbers</summary>

@@ -1,7 +1,7 @@
 import { renderReport } from '@polyfact/report'
 import { Correction } from '@polyfact/schema'
 import { type Command, Option } from 'commander'
-import { path } from '../arguments.js'
+import { path, paths } from '../arguments.js'
 import { compareResults } from '../compare-results.js'
 import { comparisonTable } from '../comparison-table.js'
 import type { Terminal } from '../terminal.js'
@@ -30,7 +30,7 @@ export function addCompare(parent: Command, terminal: Terminal): void {
     .description(
       'Compare models on the same facts with one of them: differences with intervals, corrected p-values, decisions.',
     )
-    .argument('<results...>', 'files and folders of two or more models')
+    .argument('<results...>', 'files and folders of two or more models', paths)
     .requiredOption(
       '--baseline <name>',
       'id of a model, its last segment, or the name of its file without extension',
@@ -65,16 +65,13 @@ export function addCompare(parent: Command, terminal: Terminal): void {
         compareResults(paths, { ...options, ...statistics }),
       ).finally(stopReading)
       writeNotices(models, terminal)
-      if (out !== undefined) {
-        const page = await renderReport(
-          models.map(({ result }) => result),
-          { names: models.map(({ name }) => name), comparison },
-        )
-        await writeWholeFile(out, page)
-      }
       terminal.out.write(
         json ? `${JSON.stringify(comparison, null, 2)}\n` : `${comparisonTable(comparison)}\n`,
       )
-      if (out !== undefined) terminal.error.write(`report  ${out}\n`)
+      if (out === undefined) return
+      const results = models.map(({ result }) => result)
+      const names = models.map(({ name }) => name)
+      await writeWholeFile(out, await renderReport(results, { names, comparison }))
+      terminal.error.write(`report  ${out}\n`)
     })
 }

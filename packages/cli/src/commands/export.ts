@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { path } from '../arguments.js'
+import { path, paths } from '../arguments.js'
 import { type ExportFormat, exportResults } from '../export-results.js'
 import type { Terminal } from '../terminal.js'
 import {
@@ -24,7 +24,7 @@ export function addExport(parent: Command, terminal: Terminal): void {
     .description(
       'Write result files for other tools: a long table for pandas and R, or Every Eval Ever records.',
     )
-    .argument('<results...>', 'files and folders')
+    .argument('<results...>', 'files and folders', paths)
     .addOption(
       new Option('--to <format>', 'csv and parquet: a row for every candidate of every question')
         .choices(['csv', 'parquet', 'every-eval-ever'])

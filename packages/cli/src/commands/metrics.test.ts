@@ -31,6 +31,12 @@ describe('polyfact metrics, in other forms', () => {
     expect((await run('metrics', path, '--by', 'language')).out).toMatch(/│ sw +│ +0\.0 % │/)
     expect((await run('metrics', path, '--markdown')).out).toMatch(/^\| Model \| Accuracy \|/)
     expect((await run('metrics', path, '--latex')).out).toMatch(/\\toprule/)
+    expect((await run('metrics', path, '--latex', '--by', 'language')).out.match(/\\toprule/g)).toHaveLength(
+      2,
+    )
+    expect((await run('metrics', path, '--markdown', '--by', 'relation')).out).toMatch(
+      /\n\n\| property \| facts \|[\s\S]*\n\ntiny, by property\n$/,
+    )
     const { error, out } = await run('metrics', path, '--out', report)
     expect(out).toContain('Total Consistency')
     expect(error).toBe(`report  ${report}\n`)
@@ -45,5 +51,20 @@ describe('polyfact metrics, in other forms', () => {
     expect(thrown).toBeUndefined()
     expect(error).toMatch(/^note: table: left out 1 of 2: .*\(first: .*\)\n/)
     expect(out).toContain('1 fact × 1 language')
+  })
+})
+
+describe('polyfact metrics, where the report cannot be written', () => {
+  it('prints what it measured all the same', async () => {
+    const folder = await emptyFolder()
+    const path = join(folder, 'scores.jsonl')
+    await writeFile(path, scoresText([1, 7]))
+    const { out, thrown } = await run('metrics', path, '--out', join(folder, 'no', 'report.html'))
+    expect(out).toContain('Total Consistency')
+    expect(thrown).toMatchObject({ code: 'FILE_NOT_FOUND' })
+  })
+
+  it('refuses an empty path', async () => {
+    expect((await run('metrics', '')).error).toMatch(/found an empty path/)
   })
 })

@@ -1,10 +1,11 @@
 import { latexTable, markdownTable } from '@polyfact/metrics/exporters'
 import { renderReport } from '@polyfact/report'
 import { type Command, Option } from 'commander'
-import { path } from '../arguments.js'
-import { breakdownTable } from '../breakdown-table.js'
+import { path, paths } from '../arguments.js'
+import { type Breakdown, breakdownTable } from '../breakdown-table.js'
 import { type MeasuredRun, measureResults } from '../measure-results.js'
 import { resultTable } from '../result-table.js'
+import type { TableForm } from '../table-forms.js'
 import type { Terminal } from '../terminal.js'
 import { writeWholeFile } from '../write-whole-file.js'
 import {
@@ -29,18 +30,16 @@ export function addMetrics(parent: Command, terminal: Terminal): void {
     .command('metrics')
     .description(
       'Compute every metric from result files; no model is needed.\n' +
-        'Files: scores.jsonl of "evaluate", samples of lm-evaluation-harness (or the folder they are in), logs of\n' +
-        "inspect_ai, the paper's result files, CSV, JSONL or Parquet tables.",
+        'Files: scores.jsonl of "evaluate", samples of lm-evaluation-harness (or the folder they are in), ' +
+        "logs of inspect_ai, the paper's result files, CSV, JSONL or Parquet tables.",
     )
-    .argument('<results...>', 'files and folders')
+    .argument('<results...>', 'files and folders', paths)
   addMeasureOptions(command)
     .addOption(
-      new Option('--by <part>', 'also print the numbers of every relation, group or language').choices([
-        'relation',
-        'property',
-        'group',
-        'language',
-      ]),
+      new Option(
+        '--by <part>',
+        'also print the numbers of every relation (property), group or language',
+      ).choices(['relation', 'property', 'group', 'language']),
     )
     .addOption(
       new Option('--json', 'print JSON: one object for one model, { "models": […] } for several').conflicts([
@@ -63,19 +62,27 @@ export function addMetrics(parent: Command, terminal: Terminal): void {
       writeNotices(runs, terminal)
       const results = runs.map(({ result }) => result)
       const names = runs.map(({ name }) => name)
-      if (out !== undefined) await writeWholeFile(out, await renderReport(results, { names }))
-      if (json)
-        terminal.out.write(
-          `${JSON.stringify(runs.length === 1 ? results[0] : { models: results }, null, 2)}\n`,
-        )
-      else if (markdown) terminal.out.write(markdownTable(runs))
-      else if (latex) terminal.out.write(latexTable(runs))
-      else terminal.out.write(`${runs.map((run) => textOf(run, by)).join('\n\n')}\n`)
-      if (out !== undefined) terminal.error.write(`report  ${out}\n`)
+      terminal.out.write(
+        json
+          ? `${JSON.stringify(runs.length === 1 ? results[0] : { models: results }, null, 2)}\n`
+          : textOf(
+              runs,
+              by === 'relation' ? 'property' : by,
+              markdown ? 'markdown' : latex ? 'latex' : 'text',
+            ),
+      )
+      if (out === undefined) return
+      await writeWholeFile(out, await renderReport(results, { names }))
+      terminal.error.write(`report  ${out}\n`)
     })
 }
 
-function textOf({ result, name }: MeasuredRun, by: MetricsArguments['by']): string {
-  const table = resultTable(result, { name })
-  return by === undefined ? table : `${table}\n${breakdownTable(result, by === 'relation' ? 'property' : by)}`
+function textOf(runs: readonly MeasuredRun[], by: Breakdown | undefined, form: TableForm): string {
+  const breakdown = ({ name, result }: MeasuredRun) =>
+    by === undefined ? [] : [breakdownTable(result, by, { form, name })]
+  if (form === 'text') {
+    return `${runs.map((run) => [resultTable(run.result, run), ...breakdown(run)].join('\n')).join('\n\n')}\n`
+  }
+  const table = form === 'markdown' ? markdownTable : latexTable
+  return [table(runs), ...runs.flatMap(breakdown).map((text) => `${text}\n`)].join('\n')
 }

@@ -59,16 +59,21 @@ export function addImportOptions(command: Command): Command {
 export function addMeasureOptions(command: Command): Command {
   return addImportOptions(command)
     .addOption(normalizationOption())
-    .addOption(new Option('--ties <rule>', 'what decides between equal scores').choices(TieRule.options))
     .addOption(
-      new Option('--matching <how>', 'how a written answer is compared with the gold').choices(
-        AnswerMatching.options,
+      new Option('--ties <rule>', 'what decides between equal scores (default: by-id)').choices(
+        TieRule.options,
       ),
+    )
+    .addOption(
+      new Option(
+        '--matching <how>',
+        'how a written answer is compared with the gold (default: that of the file, or lenient)',
+      ).choices(AnswerMatching.options),
     )
     .option('--languages <codes>', 'only these, separated by commas', languageList)
     .option('--model-free <name=scores>', 'scores of a model-free baseline; can be repeated', assignment)
-    .option('--resamples <n>', 'of the bootstrap over facts', positiveInteger, 10_000)
-    .option('--seed <n>', 'of the bootstrap', nonNegativeInteger, 0)
+    .option('--resamples <n>', 'how often the bootstrap draws facts anew', positiveInteger, 10_000)
+    .option('--seed <n>', 'of these draws', nonNegativeInteger, 0)
     .option('--level <share>', 'confidence level of the intervals', confidenceLevel, 0.95)
 }
 

@@ -7,6 +7,7 @@ import type {
   TieRule,
 } from '@polyfact/schema'
 import { compareIds } from '../compare-ids.js'
+import { meanByLanguage } from '../mean.js'
 import { deriveScore, NORMALIZATIONS } from '../normalize-score.js'
 import { isRight } from './tally.js'
 
@@ -51,12 +52,8 @@ export function createNormalizationCounts(ties: TieRule): NormalizationCounts {
       if (open.size < 2) return undefined
       return Object.fromEntries(
         [...open].map((mode) => {
-          const shares = languages.map((language) => {
-            const { facts, correct } = counts.get(language)!
-            return [language, correct[mode] / facts] as const
-          })
-          const mean = shares.reduce((sum, [, share]) => sum + share, 0) / shares.length
-          return [mode, { mean, byLanguage: Object.fromEntries(shares) }]
+          const shareOf = (language: Language) => countsOf(language).correct[mode] / countsOf(language).facts
+          return [mode, meanByLanguage(languages, shareOf)]
         }),
       )
     },

@@ -2,38 +2,33 @@ import {
   type CandidateScores,
   checkCandidateScores,
   type EvaluationResult,
-  type Language,
   PolyfactError,
 } from '@polyfact/schema'
+import { accuracy } from '../accuracy.js'
+import { meanByLanguage } from '../mean.js'
 import { answerUnder } from './accuracy-by-normalization.js'
-import { factSetDigest } from './fact-set-digest.js'
+import type { FactTable } from './fact-table.js'
 import { joinFacts } from './join-facts.js'
 import { isRight } from './tally.js'
 
 /** The scores of what answers without a model, such as the frequency of answers in training data. */
 export type BaselineScores = Iterable<CandidateScores> | AsyncIterable<CandidateScores>
 
-/** The facts that a baseline has to answer as well. */
-export interface BaselineOptions {
-  readonly languages: readonly Language[]
-  /** Of the model's facts; undefined where digests cannot be computed. */
-  readonly digest: string | undefined
-}
-
 /**
  * Accuracies of baselines on the facts of a model. Candidates are compared by their sums: the logarithm of a frequency
  * is no likelihood of a text, and is not divided by its length.
  *
- * @throws {@link PolyfactError} `HEADER_MISMATCH` for a baseline on other facts, `UNKNOWN_LANGUAGE` for one that lacks a
- *   language, `NORMALIZATION_UNAVAILABLE` for one without sums; and as reading scores does.
+ * @param table - The model's verdicts. What a baseline says in other languages is passed over.
+ * @throws {@link PolyfactError} `HEADER_MISMATCH` for a baseline that answers other facts, or the same in fewer or more of
+ *   the languages; `NORMALIZATION_UNAVAILABLE` for one without sums; and as reading scores does.
  */
 export async function baselineAccuracies(
   baselines: Readonly<Record<string, BaselineScores>>,
-  options: BaselineOptions,
+  table: Pick<FactTable, 'ids' | 'correct'>,
 ): Promise<Pick<EvaluationResult['accuracy'], 'baselines'>> {
   const accuracies: NonNullable<EvaluationResult['accuracy']['baselines']> = {}
   for (const [name, scores] of Object.entries(baselines)) {
-    accuracies[name] = await accuracyOfBaseline(`evaluate: baseline ${name}`, scores, options)
+    accuracies[name] = await accuracyOfBaseline(`evaluate: baseline ${name}`, scores, table)
   }
   return Object.keys(accuracies).length === 0 ? {} : { baselines: accuracies }
 }
@@ -41,21 +36,27 @@ export async function baselineAccuracies(
 async function accuracyOfBaseline(
   caller: string,
   scores: BaselineScores,
-  { languages, digest }: BaselineOptions,
+  { ids, correct }: Pick<FactTable, 'ids' | 'correct'>,
 ) {
-  const counts = new Map(languages.map((language) => [language, { facts: 0, correct: 0 }]))
-  const ids: string[] = []
-  const check = (record: CandidateScores): void => checkCandidateScores(record, caller)
-  for await (const { id, byLanguage } of joinFacts(scores, {
+  const languages = Object.keys(correct)
+  const rowOf = new Map(ids.map((id, row) => [id, row]))
+  const verdicts = new Map(languages.map((language) => [language, new Map<number, boolean>()]))
+  const options = {
     caller,
     kind: 'scores',
     header: undefined,
-    check,
-  })) {
-    ids.push(id)
+    check: (record: CandidateScores): void => checkCandidateScores(record, caller),
+  }
+  for await (const { id, byLanguage } of joinFacts(scores, options)) {
     for (const [language, record] of byLanguage) {
-      const ofLanguage = counts.get(language)
-      if (ofLanguage === undefined) continue
+      if (correct[language] === undefined) continue
+      const row = rowOf.get(id)
+      if (row === undefined || correct[language][row] == null) {
+        throw otherFacts(caller, `has fact ${id} in ${language}, which the model lacks`, {
+          fact: id,
+          language,
+        })
+      }
       const answer = answerUnder(record.candidates, 'sum', 'by-id')
       if (answer === undefined) {
         throw new PolyfactError(
@@ -64,34 +65,23 @@ async function accuracyOfBaseline(
           { fact: id, language },
         )
       }
-      ofLanguage.facts++
-      if (isRight(record, answer)) ofLanguage.correct++
+      verdicts.get(language)!.set(row, isRight(record, answer))
     }
   }
-  const ofBaseline = await factSetDigest(ids)
-  if (ofBaseline !== digest) {
-    throw new PolyfactError(
-      'HEADER_MISMATCH',
-      `${caller}: its ${ids.length} facts are not those of the model; the same facts are expected`,
-      { facts: ids.length, found: ofBaseline, expected: digest },
-    )
-  }
-  const missing = languages.find((language) => counts.get(language)!.facts === 0)
-  if (missing !== undefined) {
-    throw new PolyfactError(
-      'UNKNOWN_LANGUAGE',
-      `${caller}: no scores in ${missing}; the model's languages are expected`,
-      {
-        language: missing,
-      },
-    )
-  }
-  const shares = languages.map((language) => {
-    const { facts, correct } = counts.get(language)!
-    return [language, correct / facts] as const
+  return meanByLanguage(languages, (language) => {
+    const found = verdicts.get(language)!
+    const lacking = correct[language]!.findIndex((right, row) => right != null && !found.has(row))
+    if (lacking !== -1) {
+      throw otherFacts(caller, `lacks fact ${ids[lacking]} in ${language}`, { fact: ids[lacking], language })
+    }
+    return accuracy([...found.values()]).value
   })
-  return {
-    mean: shares.reduce((sum, [, share]) => sum + share, 0) / shares.length,
-    byLanguage: Object.fromEntries(shares),
-  }
+}
+
+function otherFacts(caller: string, found: string, details: Record<string, unknown>): PolyfactError {
+  return new PolyfactError(
+    'HEADER_MISMATCH',
+    `${caller}: ${found}; the model's facts in the model's languages are expected`,
+    details,
+  )
 }

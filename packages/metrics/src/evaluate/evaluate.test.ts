@@ -13,6 +13,7 @@ import { accuracy } from '../accuracy.js'
 import { agreement } from '../agreement.js'
 import { conditionalAgreement } from '../conditional-agreement.js'
 import { consistencySplit } from '../consistency-split.js'
+import { correctOverlap } from '../correct-overlap.js'
 import { fleissKappa } from '../fleiss-kappa.js'
 import { kendallTauMatrix } from '../kendall-tau.js'
 import { krippendorffAlpha } from '../krippendorff-alpha.js'
@@ -183,7 +184,9 @@ describe('evaluate', () => {
     const scores = [scoresOf('f', 'en', ['Q2', 'Q1', 'Q3'], { alsoRight: ['Q2'] })]
     expect((await evaluate(scores)).accuracy.mean).toBe(1)
     const other = scoresOf('f', 'sw', ['Q2', 'Q1', 'Q3'], { alsoRight: ['Q3'] })
-    expect(await refusal(() => evaluate([...scores, other]))).toMatch(/^GOLD_MISMATCH: evaluate: fact f/)
+    expect(await refusal(() => evaluate([...scores, other]))).toBe(
+      'GOLD_MISMATCH: evaluate: fact f has the gold Q1 or Q2 in en and Q1 or Q3 in sw; all languages of a fact must have the same',
+    )
   })
 
   it('says where the word of the source was taken for what is right', async () => {
@@ -218,6 +221,10 @@ describe('evaluate', () => {
     expect(Object.keys(byProperty!)).toEqual(['P17', 'P36'])
     expect(byGroup!['easy']).toMatchObject({ facts: 1, totalConsistency: { value: 0 } })
     expect(share.macro).toEqual({ value: (0 + 3 / 4) / 2, properties: 2 })
+    const other = scoresOf('c', 'sw', WRONG, { property: 'P36' })
+    expect(await refusal(() => evaluate([...scores, other]))).toMatch(
+      /^INVALID_INPUT: evaluate: fact c has the property P17 in en and P36 in sw;/,
+    )
   })
 
   it('puts baselines beside the accuracy, compared by their sums', async () => {
@@ -234,10 +241,10 @@ describe('evaluate', () => {
     })
     const elsewhere = [scoresOf('g', 'en', RIGHT), scoresOf('g', 'sw', RIGHT)]
     expect(await refusal(() => evaluate(scores, { baselines: { elsewhere } }))).toMatch(
-      /^HEADER_MISMATCH: evaluate: baseline elsewhere: its 1 facts are not those of the model/,
+      /^HEADER_MISMATCH: evaluate: baseline elsewhere: has fact g in en, which the model lacks/,
     )
     expect(await refusal(() => evaluate(scores, { baselines: { prior: prior.slice(1) } }))).toMatch(
-      /^UNKNOWN_LANGUAGE: evaluate: baseline prior: no scores in en/,
+      /^HEADER_MISMATCH: evaluate: baseline prior: lacks fact f in en/,
     )
   })
 
@@ -342,6 +349,8 @@ describe('evaluate (properties)', () => {
         expect(result.rankc).toEqual(rankcMatrix(table((ids) => ids)))
         expect(result.agreement).toEqual(agreed)
         expect(result.conditionalAgreement).toEqual(conditionalAgreement(answers, correct))
+        // absent where nothing is right
+        if (result.correctOverlap) expect(result.correctOverlap).toEqual(correctOverlap(correct))
         expect(result.seaEval).toEqual(seaEvalConsistency(answers, { accuracy: result.accuracy.mean }))
         expect(result.fleissKappa).toBe(fleissKappa(answers))
         expect(result.krippendorffAlpha).toBe(krippendorffAlpha(answers))

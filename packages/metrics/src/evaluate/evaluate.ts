@@ -49,8 +49,8 @@ export interface EvaluateOptions extends RankcOptions {
  * Each metric is the one of the function of its name: {@link accuracy}, {@link totalConsistency},
  * {@link consistencySplit}, {@link rankcMatrix}, {@link agreement}, {@link conditionalAgreement},
  * {@link correctOverlap}, {@link seaEvalConsistency}, {@link fleissKappa}, {@link krippendorffAlpha},
- * {@link kendallTauMatrix}, {@link rankBiasedOverlapMatrix}, {@link resourceMeans}. Where a record has no gold, its
- * `correct` is taken for accuracy, and `accuracy.verdicts` says so.
+ * {@link kendallTauMatrix}, {@link rankBiasedOverlapMatrix}, {@link resourceMeans}, and on KLAR {@link seenMeans}. Where
+ * a record has no gold, its `correct` is taken for accuracy, and `accuracy.verdicts` says so.
  *
  * @param scores - `[record]` scores of all candidates of a fact in a language; the records of one fact follow each
  *   other, in any order of languages. Facts need not be in every language.
@@ -62,8 +62,9 @@ export interface EvaluateOptions extends RankcOptions {
  *   has no scores, and for scores in a language that the header does not list; `HEADER_MISMATCH`; `FACT_REAPPEARED`;
  *   `DUPLICATE_ID` for a fact twice in a language, a candidate or a language option twice; `CANDIDATE_MISMATCH`;
  *   `GOLD_MISMATCH`; `GOLD_MISSING` also when golds are unknown and another normalization than the header's is asked
- *   for; `NORMALIZATION_UNAVAILABLE`; `NOT_FINITE`; `UNKNOWN_OPTION`; `INVALID_INPUT` for a header
- *   among the records. Each names fact and language where it has one.
+ *   for; `NORMALIZATION_UNAVAILABLE`; `NOT_FINITE`; `UNKNOWN_OPTION`, `OUT_OF_RANGE` for the options; `INVALID_INPUT`
+ *   for a header among the records, and for a fact with two properties or groups. Each names fact and language where it
+ *   has one.
  * @see arXiv 2606.06586, the consistency evaluator
  *
  * @example
@@ -144,7 +145,7 @@ export async function evaluatePerFact(
       ...base.accuracy,
       ...(byProperty === undefined ? {} : { macro: macroAccuracy(byProperty) }),
       ...(byNormalization === undefined ? {} : { byNormalization }),
-      ...(await baselineAccuracies(baselines, { languages, digest })),
+      ...(await baselineAccuracies(baselines, table)),
     },
     ...crossLingualMetrics(table, languages, base.accuracy.mean),
     ...opinions.means(languages.map((language) => [language, tally.languages.get(language)!.index])),

@@ -6,6 +6,8 @@ export interface FactRecord {
   readonly header: string
   readonly fact: string
   readonly language: Language
+  readonly property?: string | undefined
+  readonly group?: string | undefined
 }
 
 /** The records of one fact in every language that has it. */

@@ -1,6 +1,7 @@
 import type { Language, PartResult } from '@polyfact/schema'
 import { accuracyOfCounts } from '../accuracy.js'
 import { compareIds } from '../compare-ids.js'
+import { meanOf } from '../mean.js'
 import type { PerFactValues } from '../per-fact.js'
 import type { FactTable } from './fact-table.js'
 
@@ -40,7 +41,7 @@ export function macroAccuracy(byProperty: Readonly<Record<string, PartResult>>):
   properties: number
 } {
   const means = Object.values(byProperty).map(({ accuracy }) => accuracy.mean)
-  return { value: means.reduce((sum, mean) => sum + mean, 0) / means.length, properties: means.length }
+  return { value: meanOf(means), properties: means.length }
 }
 
 function partAccuracy(
@@ -53,8 +54,7 @@ function partAccuracy(
     const known = facts.flatMap((fact) => table.correct[language]![fact] ?? [])
     if (known.length > 0) byLanguage[language] = accuracyOfCounts(known.length, known.filter(Boolean).length)
   }
-  const values = Object.values(byLanguage).map(({ value }) => value)
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const mean = meanOf(Object.values(byLanguage).map(({ value }) => value))
   return { facts: facts.length, accuracy: { mean, byLanguage } }
 }
 
@@ -63,8 +63,7 @@ function partConsistency(
   rows: readonly number[],
 ): Omit<PartResult, 'facts' | 'accuracy'> {
   if (rows.length === 0) return {}
-  const mean = (values: Float64Array) =>
-    Math.min(rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length, 1)
+  const mean = (values: Float64Array) => Math.min(meanOf(rows.map((row) => values[row]!)), 1)
   const correct = rows.reduce((sum, row) => sum + totalConsistency[row]!, 0)
   return {
     totalConsistency: accuracyOfCounts(rows.length, correct),

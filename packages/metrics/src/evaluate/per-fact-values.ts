@@ -1,4 +1,5 @@
 import type { Language } from '@polyfact/schema'
+import { answerGroups, equalPairs } from '../answer-groups.js'
 import type { PerFactValues } from '../per-fact.js'
 import { compareByCodePoint } from './fact-set-digest.js'
 import type { FactTable } from './fact-table.js'
@@ -53,9 +54,6 @@ export function perFactValues(
  * @param answers - `[language]` two or more; an undefined one is like no other.
  */
 export function pairAgreement(answers: readonly (string | null | undefined)[]): number {
-  const groups = new Map<string, number>()
-  for (const answer of answers) if (answer != null) groups.set(answer, (groups.get(answer) ?? 0) + 1)
-  let pairs = 0
-  for (const size of groups.values()) pairs += size * (size - 1)
-  return pairs / (answers.length * (answers.length - 1))
+  const ids = answers.filter((answer) => answer != null)
+  return equalPairs(answerGroups(ids)) / (answers.length * (answers.length - 1))
 }

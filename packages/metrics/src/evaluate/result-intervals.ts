@@ -1,7 +1,7 @@
 import type { EvaluationResult, Interval, Language, ResultIntervals } from '@polyfact/schema'
+import { checkChoice, checkCount, checkLevel } from '../check-options.js'
 import type { PerFactValues } from '../per-fact.js'
 import { bootstrapIntervals } from '../statistics/bootstrap.js'
-import { checkChoice, checkCount, checkLevel } from '../statistics/check-options.js'
 import { wilsonInterval } from '../statistics/wilson-interval.js'
 
 /** Which confidence intervals a result carries. */

@@ -8,10 +8,11 @@ import {
 import { accuracyOfCounts } from '../accuracy.js'
 import { consistencySplitOfCounts } from '../consistency-split.js'
 import { pairMeans } from '../language-pairs.js'
+import { meanByLanguage } from '../mean.js'
 import { meanOverPools } from '../pool-sizes.js'
 import { rankcMatrixOfSums } from '../rankc-matrix.js'
-import { resourceMeans } from '../resource-means.js'
 import { totalConsistencyOfCounts } from '../total-consistency.js'
+import { groupMeans } from './group-means.js'
 import type { Tally } from './tally.js'
 
 /**
@@ -41,7 +42,7 @@ export function resultOfTally(
       histogram: Object.fromEntries(Object.entries(tally.poolSizes)), // without the holes
     },
     ties: { rule: tally.rules.ties, value: tally.tied / questions, tied: tally.tied, questions },
-    accuracy: accuracies(tally, languages),
+    accuracy: accuracies(tally, languages, madeFrom),
     totalConsistency,
     consistencySplit: consistencySplitOfCounts(totalConsistency.facts, totalConsistency.correct, sameWrong),
     ...pairResults,
@@ -49,20 +50,22 @@ export function resultOfTally(
   }
 }
 
-function accuracies(tally: Tally, languages: readonly Language[]): EvaluationResult['accuracy'] {
+function accuracies(
+  tally: Tally,
+  languages: readonly Language[],
+  madeFrom: ScoresHeader | null,
+): EvaluationResult['accuracy'] {
   const byLanguage = Object.fromEntries(
     languages.map((language) => {
       const { facts, correct } = tally.languages.get(language)!
       return [language, accuracyOfCounts(facts, correct)]
     }),
   )
-  const values = Object.fromEntries(
-    Object.entries(byLanguage).map(([language, { value }]) => [language, value]),
-  )
+  const { mean, byLanguage: values } = meanByLanguage(languages, (language) => byLanguage[language]!.value)
   return {
     byLanguage,
-    mean: Object.values(values).reduce((sum, value) => sum + value, 0) / languages.length,
-    ...resourceMeans(values),
+    mean,
+    ...groupMeans(values, madeFrom),
     verdicts: tally.hasStoredVerdict ? 'stored' : 'computed',
     chance: meanOverPools(tally.poolSizes, (size) => 1 / size),
   }

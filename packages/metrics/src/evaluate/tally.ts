@@ -10,6 +10,7 @@ import type { PairSums } from '../language-pairs.js'
 import { type RankedCandidate, rankByScore } from '../rank-candidates.js'
 import { createRankcSums, type RankcSums } from '../rankc-sums.js'
 import type { RankcOptions } from '../rankc-weights.js'
+import { commonValue, labelsOf } from './common-value.js'
 import type { FactOutcome } from './fact-table.js'
 
 /** Everything that {@link evaluate} keeps of the facts it has seen: counts and sums, whose size the facts do not change. */
@@ -64,7 +65,8 @@ export function createTally(rules: TallyRules): Tally {
  *
  * @param records - The checked scores of one fact, one record per language, at least one.
  * @returns What it came to, for what is computed over all facts at the end.
- * @throws {@link PolyfactError} `CANDIDATE_MISMATCH`, `GOLD_MISMATCH`, and as `normalizeScore`.
+ * @throws {@link PolyfactError} `CANDIDATE_MISMATCH`, `GOLD_MISMATCH`, `INVALID_INPUT` for different properties or
+ *   groups, and as `normalizeScore`.
  */
 export function addFact(tally: Tally, records: readonly CandidateScores[]): RankedOutcome {
   const ranked = records.map((record) => rank(record, tally.rules))
@@ -72,7 +74,8 @@ export function addFact(tally: Tally, records: readonly CandidateScores[]): Rank
   const answers = rankings.map(([first]) => first!)
   const right = records.map((record, at) => isRight(record, answers[at]!))
   const indexes = records.map(({ language }) => indexOf(tally, language))
-  const { fact, property, group } = records[0]!
+  const { fact } = records[0]!
+  const labels = labelsOf('evaluate', records)
   const rankc = tally.rankc.add(fact, indexes, rankings)
   checkGolds(records)
   addAgreement(tally.agreement, indexes, answers)
@@ -87,7 +90,7 @@ export function addFact(tally: Tally, records: readonly CandidateScores[]): Rank
   }
   if (records.length === tally.languages.size) addComplete(tally, right, answers)
   const languages = records.map(({ language }) => language)
-  return { id: fact, property, group, languages, answers, right, rankings, rankc }
+  return { id: fact, ...labels, languages, answers, right, rankings, rankc }
 }
 
 /** Whether an answer is right; where the source states no gold, its word is for its own answer. */
@@ -127,14 +130,11 @@ function rank(record: CandidateScores, { normalization, ties }: TallyRules): Ran
 }
 
 function checkGolds(records: readonly CandidateScores[]): void {
-  const known = records.filter(({ gold }) => gold !== null)
-  const golds = (record: CandidateScores) => [record.gold, ...(record.alsoRight ?? [])].sort().join('\n')
-  const other = known.find((record) => golds(record) !== golds(known[0]!))
-  if (other === undefined) return
-  const { fact, gold, language } = known[0]!
-  throw new PolyfactError(
-    'GOLD_MISMATCH',
-    `evaluate: fact ${fact} has the gold ${gold} in ${language} and ${other.gold} in ${other.language}; all languages of a fact must have the same`,
-    { fact, [language]: gold, [other.language]: other.gold },
-  )
+  commonValue(records, {
+    caller: 'evaluate',
+    name: 'gold',
+    code: 'GOLD_MISMATCH',
+    read: ({ gold, alsoRight = [] }) =>
+      gold === null ? undefined : [gold, ...alsoRight].sort().join(' or '),
+  })
 }

@@ -43,7 +43,7 @@ describe('answerTokens', () => {
   it('refuses unknown rules', async () => {
     expect(
       await refusal(() => answerTokens('f', '', { rules: 'mlqa' } as unknown as AnswerTextOptions)),
-    ).toBe('UNKNOWN_OPTION: f: found the rules "mlqa"; expected multilingual or squad')
+    ).toBe('UNKNOWN_OPTION: f: found the rules "mlqa"; expected one of multilingual, squad')
   })
 })
 

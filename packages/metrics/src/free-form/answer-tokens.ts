@@ -1,4 +1,5 @@
-import { PolyfactError } from '@polyfact/schema'
+import { checkNotEmpty } from '../check-facts.js'
+import { checkChoice } from '../check-options.js'
 
 /** What counts as the same text, for {@link exactMatch} and {@link tokenF1}. */
 export interface AnswerTextOptions {
@@ -19,24 +20,16 @@ export function answerTokens(
   text: string,
   { rules = 'multilingual' }: AnswerTextOptions,
 ): string[] {
+  checkChoice(caller, 'rules', rules, ['multilingual', 'squad'])
   if (rules === 'multilingual') {
     return text.normalize('NFKC').toLowerCase().replace(PUNCTUATION, ' ').match(TOKENS) ?? []
   }
-  if (rules === 'squad') {
-    return text.toLowerCase().replace(ASCII_PUNCTUATION, '').replace(ENGLISH_ARTICLES, ' ').match(WORDS) ?? []
-  }
-  throw new PolyfactError(
-    'UNKNOWN_OPTION',
-    `${caller}: found the rules "${rules as string}"; expected multilingual or squad`,
-    { rules },
-  )
+  return text.toLowerCase().replace(ASCII_PUNCTUATION, '').replace(ENGLISH_ARTICLES, ' ').match(WORDS) ?? []
 }
 
 /** The tokens of every gold. */
 export function goldTokens(caller: string, golds: readonly string[], options: AnswerTextOptions): string[][] {
-  if (golds.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', `${caller}: no golds; at least one is expected`)
-  }
+  checkNotEmpty(caller, 'golds', golds)
   return golds.map((gold) => answerTokens(caller, gold, options))
 }
 

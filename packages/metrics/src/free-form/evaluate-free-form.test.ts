@@ -198,7 +198,7 @@ describe('evaluateFreeForm', () => {
     }
     const matching = 'loose' as AnswerMatching
     expect(await refusal(() => evaluateFreeForm(unread, { matching }))).toBe(
-      'UNKNOWN_OPTION: evaluateFreeForm: found the matching "loose"; expected lenient or strict',
+      'UNKNOWN_OPTION: evaluateFreeForm: found the matching "loose"; expected one of lenient, strict',
     )
     expect(await refusal(() => evaluateFreeForm(unread, { intervals: { level: 2 } }))).toMatch(
       /^OUT_OF_RANGE: evaluateFreeForm: /,

@@ -15,7 +15,8 @@ import { macroAccuracy, partResults } from '../evaluate/part-results.js'
 import { perFactValues } from '../evaluate/per-fact-values.js'
 import { checkIntervalOptions, type IntervalOptions, resultIntervals } from '../evaluate/result-intervals.js'
 import type { PerFactValues } from '../per-fact.js'
-import { accuraciesOf, comparedAnswers, totalConsistencyOf } from './free-form-parts.js'
+import { totalConsistencyFor } from '../total-consistency.js'
+import { accuraciesOf, comparedAnswers } from './free-form-parts.js'
 import { CALLER, checkGeneration, generatedOutcome } from './generated-outcome.js'
 import { checkMatching } from './klar-match.js'
 import { createTextMeasures } from './text-measures.js'
@@ -124,7 +125,7 @@ export async function evaluateFreeFormPerFact(
   const byProperty = partResults(table, languages, perFact, table.properties)
   const byGroup = partResults(table, languages, perFact, table.groups)
   const digest = await factSetDigest(table.ids)
-  const totalConsistency = totalConsistencyOf(table.correct)
+  const totalConsistency = totalConsistencyFor(CALLER, table.correct)
   const base = {
     languages: [...languages],
     accuracy: accuraciesOf(table.correct, header),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { headerOf, refusal } from '../../test/scores.js'
+import { headerOf } from '../../test/scores.js'
 import type { FactTable } from '../evaluate/fact-table.js'
-import { accuraciesOf, comparedAnswers, totalConsistencyOf } from './free-form-parts.js'
+import { accuraciesOf, comparedAnswers } from './free-form-parts.js'
 
 const TABLE: FactTable = {
   ids: ['f', 'g'],
@@ -23,18 +23,6 @@ describe('accuraciesOf', () => {
   it('knows KLAR by its name, in any case', () => {
     const header = headerOf(['en'], { dataset: { id: 'data/Klar', revision: null } })
     expect(accuraciesOf({ en: [true] }, header).seen).toEqual({ value: 1, languages: ['en'] })
-  })
-})
-
-describe('totalConsistencyOf', () => {
-  it('counts the facts that every language has', async () => {
-    expect(totalConsistencyOf(TABLE.correct)).toMatchObject({
-      facts: 1,
-      histogram: { 0: 0, 1: 0, 2: 1, 3: 0 },
-    })
-    expect(await refusal(() => totalConsistencyOf({ en: [true, undefined], sw: [undefined, true] }))).toMatch(
-      /^EMPTY_INPUT: evaluateFreeForm: /,
-    )
   })
 })
 

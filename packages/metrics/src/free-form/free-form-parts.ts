@@ -1,17 +1,16 @@
 import type { FreeFormResult, Language, ScoresHeader } from '@polyfact/schema'
 import { accuracy } from '../accuracy.js'
 import { addAgreement } from '../agreement.js'
-import { type ByLanguage, byFact, completeFacts } from '../by-language.js'
+import { type ByLanguage, byFact } from '../by-language.js'
 import type { FactTable } from '../evaluate/fact-table.js'
+import { groupMeans } from '../evaluate/group-means.js'
 import { overlapWhereKnown } from '../evaluate/overlap-where-known.js'
-import { type PairSums, pairMeans } from '../language-pairs.js'
-import { resourceMeans } from '../resource-means.js'
-import { seenMeans } from '../seen-means.js'
-import { totalConsistencyOfCounts } from '../total-consistency.js'
+import { indexLanguages, type PairSums, pairMeans } from '../language-pairs.js'
+import { meanByLanguage } from '../mean.js'
 import { freeFormAgreement } from './free-form-agreement.js'
 import { CALLER } from './generated-outcome.js'
 
-/** Accuracies from the verdicts; seen and unseen languages are those of KLAR, and so only on its facts. */
+/** Accuracies from the verdicts. */
 export function accuraciesOf(
   correct: ByLanguage<boolean>,
   header: ScoresHeader | undefined,
@@ -19,31 +18,19 @@ export function accuraciesOf(
   const byLanguage = Object.fromEntries(
     Object.entries(correct).map(([language, column]) => [language, accuracy(column)]),
   )
-  const shares = Object.values(byLanguage)
-  const values = Object.fromEntries(
-    Object.entries(byLanguage).map(([language, { value }]) => [language, value]),
+  const { mean, byLanguage: values } = meanByLanguage(
+    Object.keys(byLanguage),
+    (language) => byLanguage[language]!.value,
   )
-  const sum = (field: 'value' | 'correct' | 'facts') =>
-    shares.reduce((total, { [field]: value }) => total + value, 0)
+  const sum = (field: 'correct' | 'facts') =>
+    Object.values(byLanguage).reduce((total, { [field]: count }) => total + count, 0)
   return {
     byLanguage,
-    mean: sum('value') / shares.length,
-    ...resourceMeans(values),
-    ...(/klar/i.test(header?.dataset.id ?? '') ? seenMeans(values) : {}),
+    mean,
+    ...groupMeans(values, header),
     pooled: sum('correct') / sum('facts'),
     verdicts: 'computed',
   }
-}
-
-/**
- * Total Consistency of the verdicts.
- *
- * @throws {@link PolyfactError} `EMPTY_INPUT` when no fact is in every language.
- */
-export function totalConsistencyOf(correct: ByLanguage<boolean>): FreeFormResult['totalConsistency'] {
-  const rightCounts: number[] = new Array(Object.keys(correct).length + 1).fill(0)
-  for (const { values } of completeFacts(CALLER, correct)) rightCounts[values.filter(Boolean).length]!++
-  return totalConsistencyOfCounts(rightCounts)
 }
 
 /** What compares languages, empty for one, and how many answers have an id; at least one fact is in every language. */
@@ -73,7 +60,6 @@ function pairAgreements(
       present.map((at) => answers[languages[at]!]![fact] ?? `\0${at}`),
     )
   }
-  const indexed = languages.map((language, index) => [language, index] as const)
-  const { facts: _, ...agreement } = pairMeans(CALLER, indexed, pairs)
+  const { facts: _, ...agreement } = pairMeans(CALLER, indexLanguages(languages), pairs)
   return agreement
 }

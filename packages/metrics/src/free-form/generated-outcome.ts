@@ -1,4 +1,5 @@
 import { type AnswerMatching, type Generation, PolyfactError } from '@polyfact/schema'
+import { commonValue, labelsOf } from '../evaluate/common-value.js'
 import type { FactOutcome } from '../evaluate/fact-table.js'
 import { answerTokens, goldTokens } from './answer-tokens.js'
 import { isExactMatch } from './exact-match.js'
@@ -19,15 +20,18 @@ export interface GeneratedOutcome extends FactOutcome {
  * What the answers to one fact came to.
  *
  * @param records - Checked, one record per language, at least one.
- * @throws {@link PolyfactError} `GOLD_MISMATCH`.
+ * @throws {@link PolyfactError} `GOLD_MISMATCH`; `INVALID_INPUT` for different properties or groups.
  */
 export function generatedOutcome(records: readonly Generation[], matching: AnswerMatching): GeneratedOutcome {
-  checkSameGold(records)
-  const { fact, property, group } = records[0]!
+  commonValue(records, {
+    caller: CALLER,
+    name: 'gold',
+    code: 'GOLD_MISMATCH',
+    read: ({ gold }) => gold,
+  })
   return {
-    id: fact,
-    property,
-    group,
+    id: records[0]!.fact,
+    ...labelsOf(CALLER, records),
     languages: records.map(({ language }) => language),
     answers: records.map(
       ({ text, answer, candidates = [] }) => answer ?? resolveCandidate(text, candidates, { matching }),
@@ -83,16 +87,4 @@ export function checkGeneration({ fact, language, golds, gold, candidates }: Gen
 function isRight({ text, golds, gold, answer }: Generation, matching: AnswerMatching): boolean {
   if (answer !== undefined && gold !== undefined) return answer === gold
   return klarMatchAny(text, golds, { matching })
-}
-
-function checkSameGold(records: readonly Generation[]): void {
-  const known = records.filter(({ gold }) => gold !== undefined)
-  const other = known.find(({ gold }) => gold !== known[0]!.gold)
-  if (other === undefined) return
-  const { fact, gold, language } = known[0]!
-  throw new PolyfactError(
-    'GOLD_MISMATCH',
-    `${CALLER}: fact ${fact} has the gold ${gold} in ${language} and ${other.gold} in ${other.language}; all languages of a fact must have the same`,
-    { fact, [language]: gold, [other.language]: other.gold },
-  )
 }

@@ -46,7 +46,7 @@ describe('klarMatch', () => {
 
   it('refuses an unknown matching', async () => {
     expect(await refusal(() => klarMatch('a', 'a', { matching: 'loose' as AnswerMatching }))).toBe(
-      'UNKNOWN_OPTION: klarMatch: found the matching "loose"; expected lenient or strict',
+      'UNKNOWN_OPTION: klarMatch: found the matching "loose"; expected one of lenient, strict',
     )
   })
 })

@@ -1,4 +1,6 @@
-import { type AnswerMatching, PolyfactError } from '@polyfact/schema'
+import type { AnswerMatching } from '@polyfact/schema'
+import { checkNotEmpty } from '../check-facts.js'
+import { checkChoice } from '../check-options.js'
 
 /** How a generated text is compared with the gold. */
 export interface KlarMatchOptions {
@@ -53,9 +55,7 @@ export function klarMatchAny(
   golds: readonly string[],
   options: KlarMatchOptions = {},
 ): boolean {
-  if (golds.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', 'klarMatchAny: no golds; at least one is expected')
-  }
+  checkNotEmpty('klarMatchAny', 'golds', golds)
   return matchesAny('klarMatchAny', text, golds, options)
 }
 
@@ -89,12 +89,7 @@ export function normalizeKlar(text: string): string {
 
 /** @throws {@link PolyfactError} `UNKNOWN_OPTION`. */
 export function checkMatching(caller: string, matching: AnswerMatching): void {
-  if (matching === 'lenient' || matching === 'strict') return
-  throw new PolyfactError(
-    'UNKNOWN_OPTION',
-    `${caller}: found the matching "${matching as string}"; expected lenient or strict`,
-    { matching },
-  )
+  checkChoice(caller, 'matching', matching, ['lenient', 'strict'])
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: Python takes these four for white space

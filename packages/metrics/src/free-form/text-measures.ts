@@ -1,4 +1,5 @@
 import type { FreeFormResult, Language } from '@polyfact/schema'
+import { meanByLanguage } from '../mean.js'
 import type { GeneratedOutcome } from './generated-outcome.js'
 
 /** Sums by language of what is measured on texts alone. */
@@ -29,17 +30,15 @@ export function createTextMeasures(): TextMeasures {
       const all = languages.map(sumsOf)
       const total = (field: 'facts' | 'empty') => all.reduce((sum, { [field]: count }) => sum + count, 0)
       const shares = (field: 'exact' | 'f1' | 'empty') =>
-        Object.fromEntries(languages.map((language, at) => [language, all[at]![field] / all[at]!.facts]))
-      const mean = (field: 'exact' | 'f1') =>
-        all.reduce((sum, { [field]: value, facts }) => sum + value / facts, 0) / languages.length
+        meanByLanguage(languages, (language) => sumsOf(language)[field] / sumsOf(language).facts)
       return {
-        exactMatch: { mean: mean('exact'), byLanguage: shares('exact') },
-        tokenF1: { mean: mean('f1'), byLanguage: shares('f1') },
+        exactMatch: shares('exact'),
+        tokenF1: shares('f1'),
         empty: {
           value: total('empty') / total('facts'),
           empty: total('empty'),
           questions: total('facts'),
-          byLanguage: shares('empty'),
+          byLanguage: shares('empty').byLanguage,
         },
       }
     },

@@ -1,6 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { PolyfactError } from '@polyfact/schema'
 import type { ImportOptions } from './imported-run.js'
+import { openText } from './open-file.js'
 import { checkAborted } from './read-json.js'
 
 /** One line of a file as bytes. The object and its bytes are used again for the next line. */
@@ -23,7 +24,7 @@ const NEWLINE = 10
  * @param path - The file; a byte order mark at its start and carriage returns before newlines are no part of a line.
  * @param visit - Gets a line that is valid until it returns.
  * @param options - `signal` and `onProgress` of {@link ImportOptions}, once a chunk.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `FILE_CORRUPT` for a line above 256 MiB; `ABORTED`; and what `visit`
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `UNSUPPORTED_FORMAT` for another encoding; `FILE_CORRUPT` for a line above 256 MiB; `ABORTED`; and what `visit`
  *   throws.
  */
 export async function eachByteLine(
@@ -32,7 +33,7 @@ export async function eachByteLine(
   options: Pick<ImportOptions, 'signal' | 'onProgress'> = {},
 ): Promise<void> {
   checkAborted(path, options.signal)
-  const file = await openFile(path)
+  const file = await openText(path)
   try {
     await eachLineOf(file, path, visit, options)
   } finally {
@@ -120,27 +121,4 @@ function grown(bytes: Buffer, path: string, number: number): Buffer {
   const larger = Buffer.allocUnsafe(bytes.length * 2)
   bytes.copy(larger)
   return larger
-}
-
-async function openFile(path: string): Promise<FileHandle> {
-  try {
-    const file = await open(path)
-    if ((await file.stat()).isDirectory()) {
-      await file.close()
-      throw notFound(path, 'is a folder')
-    }
-    return file
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
-    throw notFound(path, 'no such file', cause)
-  }
-}
-
-function notFound(path: string, found: string, cause?: unknown): PolyfactError {
-  return new PolyfactError(
-    'FILE_NOT_FOUND',
-    `${path}: ${found}; a file of results is expected`,
-    { path },
-    { cause },
-  )
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { PolyfactError } from '@polyfact/schema'
 import type { ImportOptions } from './imported-run.js'
+import { openText } from './open-file.js'
 import { checkAborted } from './read-json.js'
 
 /** One row of a file of separated values. */
@@ -147,12 +148,14 @@ export function delimiterOf(heading: string): CsvDelimiter {
  *
  * @param path - UTF-8, with or without byte order mark.
  * @param options - `signal` and `onProgress` of {@link ImportOptions}.
- * @throws {@link PolyfactError} `FILE_CORRUPT` for another encoding, and as {@link csvParser}; `ABORTED`.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND`; `UNSUPPORTED_FORMAT`, `FILE_CORRUPT` for another encoding; and as
+ *   {@link csvParser}; `ABORTED`.
  */
 export async function* readCsv(
   path: string,
   { signal, onProgress }: Pick<ImportOptions, 'signal' | 'onProgress'> = {},
 ): AsyncGenerator<CsvRow[]> {
+  await (await openText(path)).close() // says what is no file of text
   const { size: total } = await stat(path)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let parser: CsvParser | undefined

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises'
 import { PolyfactError } from '@polyfact/schema'
 import { delimiterOf } from './csv.js'
 import type { ResultFormat } from './imported-run.js'
 import { scanArray, scanObject, skipSpace, skipValue } from './json-bytes.js'
+import { encodingOf, isZip, startOf } from './open-file.js'
 import { isTable } from './table/table-row.js'
 
 /** What the start of a file tells: its format, or what it is instead. */
@@ -38,16 +38,15 @@ export function unsupported(
 
 /** As {@link detectFormat}, without refusing what is known to be something else. */
 export async function recogniseFile(path: string): Promise<Recognition> {
-  const head = await headOf(path)
+  const head = await startOf(path, HEAD)
   if (head.length === 0) {
     throw new PolyfactError('EMPTY_INPUT', `${path}: found an empty file; results are expected`, { path })
   }
   const start = head.toString('latin1', 0, 4)
   if (start === 'PAR1') return { format: 'table' }
-  if (start === 'PK\x03\x04') return ofZip(head)
-  if (start.startsWith('\x1f\x8b')) {
-    return other('a file that gzip compressed', 'decompress it first')
-  }
+  if (isZip(head)) return ofZip(head)
+  const encoding = encodingOf(head)
+  if (encoding !== undefined) return other(encoding.found, encoding.expected)
   const from = skipSpace(head, start.startsWith('\xef\xbb\xbf') ? 3 : 0, head.length)
   if (head[from] === 0x7b) return ofObjects(head, from)
   if (head[from] === 0x5b) return ofArray(head, from)
@@ -91,7 +90,8 @@ function ofObjects(head: Buffer, from: number): Recognition {
   ) {
     return other('a result, not scores', 'give its scores.jsonl, or have the result checked with verify')
   }
-  if (has('filtered_resps', 'resps', 'arguments') && has('doc_id', 'doc')) return { format: 'lm-eval' }
+  if (has('filtered_resps', 'resps', 'arguments', 'target') && has('doc_id', 'doc'))
+    return { format: 'lm-eval' }
   if (has('results') && has('configs', 'versions', 'n-shot', 'n-samples')) {
     return other(
       'aggregates of lm-evaluation-harness, which metrics are not computed from',
@@ -134,27 +134,4 @@ function fieldsOf(head: Buffer, from: number): { keys: string[]; kind: unknown; 
     return end
   })
   return { keys, kind, end: end === -1 ? head.length : end }
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  try {
-    const file = await open(path)
-    try {
-      const buffer = Buffer.alloc(HEAD)
-      const { bytesRead } = await file.read(buffer, 0, HEAD, 0)
-      return buffer.subarray(0, bytesRead)
-    } finally {
-      await file.close()
-    }
-  } catch (cause) {
-    const { code = '' } = cause as NodeJS.ErrnoException
-    const found = { ENOENT: 'no such file', EISDIR: 'is a folder' }[code]
-    if (found === undefined) throw cause
-    throw new PolyfactError(
-      'FILE_NOT_FOUND',
-      `${path}: ${found}; a file of results is expected`,
-      { path },
-      { cause },
-    )
-  }
 }

@@ -19,4 +19,15 @@ describe('createImportReport', () => {
       notices: ['ranked last'],
     })
   })
+
+  it('says what is missing, and nothing where all is there', () => {
+    const { report, keep, noticeMissing } = createImportReport()
+    keep()
+    noticeMissing(1, 1)
+    expect(report.notices).toEqual([])
+    noticeMissing(1, 3)
+    expect(report.notices).toEqual([
+      '2 of 3 questions (1 facts in 3 languages) are missing; their facts are not complete',
+    ])
+  })
 })

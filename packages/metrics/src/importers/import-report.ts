@@ -9,12 +9,14 @@ export interface ImportReportWriter {
   drop(reason: string, place: string): void
   /** Adds one sentence, once. */
   notice(sentence: string): void
+  /** Says how many records are missing for all of so many facts to be there in so many languages. */
+  noticeMissing(facts: number, languages: number): void
 }
 
 /** An empty report. */
 export function createImportReport(): ImportReportWriter {
   const report: ImportReport = { kept: 0, dropped: [], notices: [] }
-  return {
+  const writer: ImportReportWriter = {
     report,
     keep: () => void report.kept++,
     drop(reason, place) {
@@ -25,5 +27,13 @@ export function createImportReport(): ImportReportWriter {
     notice(sentence) {
       if (!report.notices.includes(sentence)) report.notices.push(sentence)
     },
+    noticeMissing(facts, languages) {
+      const asked = facts * languages
+      if (report.kept >= asked) return
+      writer.notice(
+        `${asked - report.kept} of ${asked} questions (${facts} facts in ${languages} languages) are missing; their facts are not complete`,
+      )
+    },
   }
+  return writer
 }

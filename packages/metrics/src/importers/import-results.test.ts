@@ -1,5 +1,6 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { all, emptyFolder, fileOf } from '../../test/files.js'
 import { generatedOf, jsonl, lmEvalFolder, sampleOf } from '../../test/lm-eval.js'
@@ -123,6 +124,20 @@ describe('importResults', () => {
     expect(madeFrom).toEqual(run.header)
   })
 
+  it('follows links, as the cache of the Hub is made of them, and never in a circle', async () => {
+    const blobs = await folderOf({ a1: jsonl([sampleOf()]), b2: jsonl([sampleOf()]) })
+    const folder = join(await emptyFolder(), 'Org__Model')
+    await mkdir(folder)
+    await symlink(join(blobs, 'a1'), join(folder, 'samples_global_mmlu_en.jsonl'))
+    await symlink(join(blobs, 'b2'), join(folder, 'samples_global_mmlu_sw.jsonl'))
+    await symlink(folder, join(folder, 'again'))
+    const [run, ...others] = await importResults([folder])
+    expect(others).toEqual([])
+    expect(run).toMatchObject({ name: 'Org__Model', header: { languages: ['en', 'sw'] } })
+    await symlink(join(blobs, 'gone'), join(folder, 'samples_global_mmlu_de.jsonl'))
+    expect(await refusal(() => importResults([folder]))).toMatch(/^FILE_NOT_FOUND: .*global_mmlu_de\.jsonl/)
+  })
+
   it('makes sure of the format that is asked for', async () => {
     const path = await fileOf('scores.jsonl', scoresFile('a/b'))
     const refused = (paths: string[], format: NonNullable<ImportOptions['format']>) =>
@@ -152,6 +167,22 @@ describe('importResults', () => {
     )
     const incomplete = await lmEvalFolder({ global_mmlu_en: [sampleOf()], global_mmlu_sw: [] })
     expect(await refusal(() => importResults([incomplete]))).toMatch(/^EMPTY_INPUT: .*samples_global_mmlu_sw/)
+    // nor is a task passed over whose samples cannot be read
+    const name = 'samples_global_mmlu_sw.jsonl'
+    const samples = jsonl([sampleOf()])
+    const unreadable: [string, Uint8Array, RegExp][] = [
+      [
+        `${name}.gz`,
+        gzipSync(samples),
+        /^UNSUPPORTED_FORMAT: .*jsonl\.gz: found a file that gzip compressed;/,
+      ],
+      [name, Buffer.from(`\ufeff${samples}`, 'utf16le'), /^UNSUPPORTED_FORMAT: .*: found text in UTF-16;/],
+    ]
+    for (const [sw, bytes, message] of unreadable) {
+      const folder = await lmEvalFolder({ global_mmlu_en: [sampleOf()] })
+      await writeFile(join(folder, sw), bytes)
+      expect(await refusal(() => importResults([folder]))).toMatch(message)
+    }
     const folder = await folderOf({ 'config.json': '{"a": 1}' })
     expect(await refusal(() => importResults([folder]))).toMatch(
       /^UNSUPPORTED_FORMAT: .*found no results in 1 files, of which config.json is an object with a; expected scores.jsonl/,

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { PolyfactError } from '@polyfact/schema'
 import { type Recognition, recogniseFile, unsupported } from './detect-format.js'
@@ -17,7 +17,7 @@ interface FoundFile {
   readonly format: ResultFormat
 }
 
-const READABLE = /\.(jsonl|json|eval|csv|tsv|parquet)$/i
+const READABLE = /\.(jsonl|json|eval|csv|tsv|parquet)(\.gz)?$/i
 
 /**
  * Reads anyone's results: every file is recognised by its content and given to its reader.
@@ -78,11 +78,7 @@ async function filesOf(path: string, format: ResultFormat | undefined): Promise<
 }
 
 async function filesBelow(folder: string, format: ResultFormat | undefined): Promise<FoundFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile() && READABLE.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  const paths = (await readableBelow(folder, new Set())).sort()
   const files: FoundFile[] = []
   let other: string | undefined
   for (const path of paths) {
@@ -91,9 +87,12 @@ async function filesBelow(folder: string, format: ResultFormat | undefined): Pro
       if (PolyfactError.is(error, 'EMPTY_INPUT') && !isSamplesFile(basename(path))) return undefined
       throw error
     })
-    if (recognition?.format === undefined)
+    if (recognition?.format === undefined) {
+      // samples that are not recognised are a task that is missing
+      if (recognition !== undefined && (format ?? 'lm-eval') === 'lm-eval' && isSamplesFile(basename(path)))
+        throw unsupported(path, recognition)
       other ??= recognition && `${basename(path)} is ${recognition.found}`
-    else if (format === undefined || recognition.format === format)
+    } else if (format === undefined || recognition.format === format)
       files.push({ path, format: recognition.format })
     else other ??= `${basename(path)} is of the format ${recognition.format}`
   }
@@ -105,6 +104,22 @@ async function filesBelow(folder: string, format: ResultFormat | undefined): Pro
     `${folder}: found no results${format === undefined ? '' : ` of the format ${format}`} in ${paths.length} files${other === undefined ? '' : `, of which ${other}`}; expected scores.jsonl, generations.jsonl, samples_*.jsonl, logs of inspect_ai, result files of the paper, or tables`,
     { path: folder },
   )
+}
+
+/** Files below a folder that may be results. Links are followed, as the Hub's cache is made of them; each folder counts once. */
+async function readableBelow(folder: string, seen: Set<string>): Promise<string[]> {
+  const real = await realpath(folder)
+  if (seen.has(real)) return []
+  seen.add(real)
+  const paths: string[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    // what a broken link should lead to is missed when the file is opened
+    const target = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry
+    if (target.isDirectory()) paths.push(...(await readableBelow(path, seen)))
+    else if (READABLE.test(entry.name)) paths.push(path)
+  }
+  return paths
 }
 
 /** Files that are read together, in the order of the first of each. */

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { isSharedWithPolyFact, KLAR_PROPERTIES } from './klar-relations.js'
+import { isSharedWithPolyFact, KLAR_PROPERTIES, klarProperty } from './klar-relations.js'
 
 describe('KLAR_PROPERTIES', () => {
   it('has the twenty relations, each another property', () => {
     const properties = Object.values(KLAR_PROPERTIES)
     expect(properties).toHaveLength(20)
     expect(new Set(properties).size).toBe(20)
+  })
+})
+
+describe('klarProperty', () => {
+  it('is the property, or the name of what is no relation of KLAR', () => {
+    expect(klarProperty('capital')).toBe('P36')
+    expect(klarProperty('constructor')).toBe('constructor')
   })
 })
 

@@ -24,8 +24,12 @@ export const KLAR_PROPERTIES: Readonly<Record<string, string>> = {
 
 const SHARED = new Set(['P176', 'P178', 'P19', 'P20', 'P27', 'P30', 'P37', 'P407'])
 
+/** The Wikidata property of a relation of KLAR; the relation's own name where it is no relation of KLAR. */
+export function klarProperty(relation: string): string {
+  return Object.hasOwn(KLAR_PROPERTIES, relation) ? KLAR_PROPERTIES[relation]! : relation
+}
+
 /** Whether PolyFact has facts of this relation of KLAR too, so that a model could have learnt some of them there. */
 export function isSharedWithPolyFact(relation: string): boolean {
-  const property = KLAR_PROPERTIES[relation]
-  return property !== undefined && SHARED.has(property)
+  return SHARED.has(klarProperty(relation))
 }

@@ -2,7 +2,7 @@ import { type Generation, PolyfactError, SCHEMA_VERSION, type ScoresHeader } fro
 import { importHeader } from './import-header.js'
 import { createImportReport, type ImportReportWriter } from './import-report.js'
 import type { ImportedRun, ImportOptions } from './imported-run.js'
-import { KLAR_PROPERTIES } from './klar-relations.js'
+import { klarProperty } from './klar-relations.js'
 import { type KlarFile, type KlarRecord, parseKlarFile } from './klar-results-file.js'
 import { readJson } from './read-json.js'
 
@@ -22,7 +22,7 @@ import { readJson } from './read-json.js'
  * @see Wang et al. 2025, KLAR, in the form of arXiv 2606.06586, the KLAR evaluator
  */
 export async function readKlarResults(path: string, options: ImportOptions = {}): Promise<ImportedRun> {
-  const file = parseKlarFile(path, await readJson(path, { ...options, nonFinite: 'null' }))
+  const file = parseKlarFile(path, await readJson(path, options))
   const report = createImportReport()
   const header = importHeader({
     model: { id: file.model, revision: null },
@@ -54,7 +54,7 @@ function factsOf(
   path: string,
   { records, langs }: KlarFile,
   { duplicates = 'refuse' }: ImportOptions,
-  { report, keep, drop }: ImportReportWriter,
+  { keep, drop, noticeMissing }: ImportReportWriter,
 ): Map<string, Map<string, KlarRecord>> {
   const facts = new Map<string, Map<string, KlarRecord>>()
   for (const [at, record] of records.entries()) {
@@ -77,12 +77,7 @@ function factsOf(
     drop(same ? 'the same record twice' : `a second answer (the ${duplicates} one counts)`, place)
     if (duplicates === 'last') byLanguage.set(record.language, record)
   }
-  const expected = facts.size * langs.length
-  if (report.kept < expected) {
-    report.notices.push(
-      `${expected - report.kept} of ${expected} questions (${facts.size} facts in ${langs.length} languages) are missing; their facts are not complete`,
-    )
-  }
+  noticeMissing(facts.size, langs.length)
   return facts
 }
 
@@ -105,7 +100,7 @@ async function* generationsOf(
         kind: 'generation',
         header: header.id,
         fact,
-        property: KLAR_PROPERTIES[relation] ?? relation,
+        property: klarProperty(relation),
         ...(contaminated === undefined ? {} : { group: contaminated ? 'contaminated' : 'clean' }),
         language,
         text: pred,

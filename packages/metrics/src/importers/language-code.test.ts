@@ -1,7 +1,7 @@
 import { Language } from '@polyfact/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shortestLanguage } from './language-code.js'
+import { shortestLanguage, toldLanguage } from './language-code.js'
 
 describe('shortestLanguage', () => {
   it.each([
@@ -28,6 +28,19 @@ describe('shortestLanguage', () => {
 
   it.each(['English', 'e', '', 'en-', 'high_school_physics', 'en_US_x'])('takes "%s" for no code', (code) => {
     expect(shortestLanguage(code)).toBeUndefined()
+  })
+})
+
+describe('toldLanguage', () => {
+  it('is what the option says of a task, in its shortest form', () => {
+    expect(toldLanguage('a', { a: 'swh_Latn' })).toBe('sw')
+    expect(toldLanguage('toString', { a: 'sw' })).toBeUndefined()
+    expect(() => toldLanguage('a', { a: 'Swahili' })).toThrow(
+      expect.objectContaining({
+        code: 'UNKNOWN_LANGUAGE',
+        message: 'taskLanguages: found "Swahili" for the task a; expected a code such as "sw"',
+      }),
+    )
   })
 })
 

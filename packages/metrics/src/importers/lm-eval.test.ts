@@ -188,6 +188,24 @@ describe('readLmEvalRun', () => {
       arguments: { ...(sample['arguments'] as object), ...Object.fromEntries(unconditional) },
     }
     expect((await only(doubled)).candidates.map(({ sum }) => sum)).toEqual([-1, -2])
+    // old versions asked without the delimiter, new ones may ask after another prompt
+    const asked = (arg_0: string, delimiter: string, metrics: readonly string[]) => ({
+      ...doubled,
+      metrics,
+      arguments: {
+        ...(sample['arguments'] as object),
+        ...Object.fromEntries(
+          choices.map((choice, at) => [`gen_args_${at + 2}`, { arg_0, arg_1: delimiter + choice }]),
+        ),
+      },
+    })
+    for (const old of [asked('', '', ['acc']), asked('Answer:', ' ', ['acc', 'acc_mutual_info'])]) {
+      expect((await only(old)).candidates).toMatchObject([{ sum: -1 }, { sum: -2, characters: 1 }])
+      expect((await only(old)).candidates).toHaveLength(2)
+    }
+    // choices that repeat are not asked twice
+    const repeated = sampleOf({ choices: ['A', 'B', 'A', 'B'] })
+    expect((await only(repeated)).candidates).toHaveLength(4)
     // without arguments the name of the metric tells it
     const bare = { ...sample, arguments: undefined, metrics: ['acc', 'acc_mutual_info'] }
     expect((await only(bare)).candidates).toMatchObject([
@@ -313,7 +331,7 @@ describe('readLmEvalRun', () => {
     ).toBe(-9)
     expect((await scoresIn(await runOf([other])))[0]!.candidates[0]!.sum).toBe(-9)
     expect(await refusal(() => runOf([other], { filter: 'none' }))).toBe(
-      'UNKNOWN_OPTION: readLmEvalRun: found the filter "none"; the task global_mmlu_sw has other',
+      'UNKNOWN_OPTION: readLmEvalRun: found the option filter "none"; expected one that the task global_mmlu_sw has: other',
     )
   })
 
@@ -427,6 +445,9 @@ describe('readLmEvalRun', () => {
     const run = await readLmEvalRun([folder])
     const result = await evaluate(await scoresIn(run), { header: run.header, normalization: 'sum' })
     expect(result.facts).toMatchObject({ total: 2, complete: 1 })
+    expect(run.report.notices).toContain(
+      '1 of 4 questions (2 facts in 2 languages) are missing; their facts are not complete',
+    )
   })
 
   it('refuses tasks of several benchmarks, and models', async () => {
@@ -442,8 +463,18 @@ describe('readLmEvalRun', () => {
       { 'results_1.json': '{"model_name": "a/b"}', 'results_2.json': '{"model_name": "a/c"}' },
     )
     expect(await refusal(() => readLmEvalRun([two]))).toMatch(
-      /HEADER_MISMATCH: .*found results of the models a\/b and a\/c/,
+      /HEADER_MISMATCH: .*results_2\.json: found results of the model a\/c beside those of a\/b; one model is expected/,
     )
+    // nor from two folders, of which each has its own
+    const apart = await Promise.all(
+      ['sw', 'en'].map((language) =>
+        lmEvalFolder(
+          { [`global_mmlu_${language}`]: [sampleOf()] },
+          { 'results_1.json': `{"model_name": "a/${language}"}` },
+        ),
+      ),
+    )
+    expect(await refusal(() => readLmEvalRun(apart))).toMatch(/^HEADER_MISMATCH: .*of the model a\//)
   })
 
   it('names the line that was cut off, is no JSON, or is of another format', async () => {

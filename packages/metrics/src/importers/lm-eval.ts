@@ -47,14 +47,14 @@ export async function readLmEvalRun(
     )
   }
   const benchmark = benchmarkOf(files, options)
-  const folder = dirname(resolve(files[0]!))
-  const facts = await readRunFacts(folder)
+  const folders = [...new Set(files.map((file) => dirname(resolve(file))))]
+  const facts = await readRunFacts(folders)
   const read = await readSamples(files, facts, options)
   const settled = settleSamples(read, options)
   const { kind, questions, report } = settled
   checkNotEmpty(files, settled)
   checkComplete(read, facts, settled)
-  const header = headerOf(read, facts, settled, folder, benchmark)
+  const header = headerOf(read, facts, settled, folders[0]!, benchmark)
   noticeUnscored(read, settled)
   return {
     name: header.model.id,
@@ -69,9 +69,9 @@ export async function readLmEvalRun(
   }
 }
 
-/** Whether a file name is one that the harness gives to samples. */
+/** Whether a file name is one that the harness gives to samples; a compressed one counts, so that it is not passed over. */
 export function isSamplesFile(name: string): boolean {
-  return /^samples_.*\.jsonl$/.test(name)
+  return /^samples_.*\.jsonl(\.gz)?$/.test(name)
 }
 
 async function filesOf(path: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import type { PaperFreeFormFile } from './paper-results-file.js'
  * the entity that the evaluator found in it, since the options that it looked for are not in the file.
  */
 export function freeFormRun(path: string, { config, predictions }: PaperFreeFormFile): ImportedRun {
-  const { report, keep, drop } = createImportReport()
+  const { report, keep, drop, noticeMissing } = createImportReport()
   const header = importHeader({
     model: { id: config.model, revision: null },
     dataset: {
@@ -46,6 +46,7 @@ export function freeFormRun(path: string, { config, predictions }: PaperFreeForm
   if (generations.length === 0) {
     throw new PolyfactError('EMPTY_INPUT', `${path}: found no answer in a language of config.langs`, { path })
   }
+  noticeMissing(new Set(generations.map(({ fact }) => fact)).size, config.langs.length)
   return {
     name: config.model,
     format: 'paper',

@@ -248,7 +248,9 @@ describe('readPaperResults, bad input', () => {
   it('refuses NaN, a fact twice and a file that was cut off', async () => {
     const text = JSON.stringify(oldFile)
     const refused = async (bad: string) => refusal(async () => readPaperResults(await fileOf('x.json', bad)))
-    expect(await refused(text.replace('-2.5', 'NaN'))).toMatch(/^NOT_FINITE: /)
+    expect(await refused(text.replace('-2.5', 'NaN'))).toMatch(
+      /^NOT_FINITE: .*: predictions\..*\.scores\.\d: found NaN;/,
+    )
     expect(await refused(text.replace('-2.5', '-Infinity'))).toMatch(/^NOT_FINITE: /)
     expect(await refused(text.replace('"sw":{', '"en":{'))).toMatch(
       /^DUPLICATE_ID: .*found predictions\.astronomy\/test\/58\.en twice;/,

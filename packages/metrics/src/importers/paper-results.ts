@@ -71,7 +71,7 @@ function scoresOf(
   file: PaperScoresFile,
   header: ScoresHeader,
   options: ImportOptions,
-  { report, keep, drop, notice }: ImportReportWriter,
+  { keep, drop, notice, noticeMissing }: ImportReportWriter,
 ): CandidateScores[] {
   const records: CandidateScores[] = []
   for (const [fact, byLanguage] of Object.entries(file.predictions)) {
@@ -101,13 +101,7 @@ function scoresOf(
       'lengths count what BMLAMA scores: the space before the candidate and the rest of the sentence after it',
     )
   }
-  const { langs } = file.config
-  const facts = new Set(records.map(({ fact }) => fact)).size
-  if (report.kept < facts * langs.length) {
-    notice(
-      `${facts * langs.length - report.kept} of ${facts * langs.length} questions (${facts} facts in ${langs.length} languages) are missing; their facts are not complete`,
-    )
-  }
+  noticeMissing(new Set(records.map(({ fact }) => fact)).size, file.config.langs.length)
   return records
 }
 

@@ -16,6 +16,16 @@ describe('readLines', () => {
     ])
   })
 
+  it('leaves out a byte order mark, and counts its bytes', async () => {
+    expect(await linesOf('\ufeffa\n')).toEqual([{ text: 'a', number: 1, end: 5, ended: 'by newline' }])
+  })
+
+  it('looks at each byte of a long line once', async () => {
+    // again for every chunk of 64 KiB, this would be 10¹⁰ bytes
+    const [line] = await linesOf(Buffer.alloc(4e7, 'x'))
+    expect(line?.end).toBe(4e7)
+  })
+
   it('has no line in an empty file', async () => {
     expect(await linesOf('')).toEqual([])
   })

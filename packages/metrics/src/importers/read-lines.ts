@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { PolyfactError } from '@polyfact/schema'
+import { openText } from './open-file.js'
 
 /** One line of a file. */
 export interface Line {
@@ -12,43 +12,31 @@ export interface Line {
 /**
  * The lines of a UTF-8 file, one at a time, with the byte offset that each ends at.
  *
- * @param path - The file.
- * @throws {@link PolyfactError} `FILE_NOT_FOUND` when there is no such file, or it is a folder.
+ * @param path - The file; a byte order mark at its start is no part of a line.
+ * @throws {@link PolyfactError} `FILE_NOT_FOUND` when there is no such file, or it is a folder; `UNSUPPORTED_FORMAT` for
+ *   another encoding.
  */
 export async function* readLines(path: string): AsyncGenerator<Line> {
-  let rest: Buffer = Buffer.alloc(0)
+  await (await openText(path)).close() // says what is no file of text
+  let parts: Buffer[] = [] // of the line that is not complete
   let number = 0
-  let offset = 0
-  try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      const buffer: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-      let start = 0
-      for (let newline = buffer.indexOf(10); newline !== -1; newline = buffer.indexOf(10, start)) {
-        offset += newline + 1 - start
-        number += 1
-        yield { text: buffer.toString('utf8', start, newline), number, end: offset, ended: 'by newline' }
-        start = newline + 1
-      }
-      rest = buffer.subarray(start)
-    }
-  } catch (cause) {
-    const found = { ENOENT: 'no such file', EISDIR: 'is a folder' }[
-      (cause as NodeJS.ErrnoException).code ?? ''
-    ]
-    if (found === undefined) throw cause
-    throw new PolyfactError(
-      'FILE_NOT_FOUND',
-      `${path}: ${found}; a file of results is expected`,
-      { path },
-      { cause },
-    )
+  let end = 0
+  const lineOf = (ended: Line['ended']): Line => {
+    const bytes = Buffer.concat(parts)
+    const text = bytes.toString('utf8')
+    parts = []
+    number += 1
+    end += bytes.length + (ended === 'by newline' ? 1 : 0)
+    return { text: number === 1 ? text.replace(/^\ufeff/, '') : text, number, end, ended }
   }
-  if (rest.length > 0) {
-    yield {
-      text: rest.toString('utf8'),
-      number: number + 1,
-      end: offset + rest.length,
-      ended: 'by end of file',
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let newline = chunk.indexOf(10); newline !== -1; newline = chunk.indexOf(10, start)) {
+      parts.push(chunk.subarray(start, newline))
+      start = newline + 1
+      yield lineOf('by newline')
     }
+    if (start < chunk.length) parts.push(chunk.subarray(start))
   }
+  if (parts.length > 0) yield lineOf('by end of file')
 }

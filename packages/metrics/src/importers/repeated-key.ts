@@ -35,8 +35,8 @@ export function repeatedKey(text: string): string | undefined {
   return undefined
 }
 
-/** Where the string that opens at `start` has its closing quote. */
-function endOfString(text: string, start: number): number {
+/** Where the string that opens at `start` has its closing quote; −1 where it has none. */
+export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
   return end

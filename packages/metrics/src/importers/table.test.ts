@@ -27,6 +27,32 @@ const HEADING = 'fact,language,candidate,sum,is_gold\n'
 const TABLE = `${HEADING}F1,en,Q90,-1.5,true\nF1,en,Q64,-2.5,false\nF1,sw,Q64,-1,false\nF1,sw,Q90,-2,true\n`
 
 describe('readTable', () => {
+  it('refuses rows that contradict each other, and says which facts are not in all languages', async () => {
+    const rows = (...lines: string[]) =>
+      `fact,language,candidate,sum,gold,is_right,correct\n${lines.join('\n')}\n`
+    expect(await refused(rows('F1,en,Q90,-1,,,true', 'F1,en,Q64,-2,,,false'))).toMatch(
+      /^INVALID_INPUT: .* line 3: correct: found false for fact F1 in en; expected true, as in its other rows$/,
+    )
+    expect(await refused(rows('F1,en,Q90,-1,Q90,false,', 'F1,en,Q64,-2,Q90,true,'))).toMatch(
+      /^INVALID_INPUT: .* line 2: is_right: found false for the candidate Q90 of fact F1 in en; expected true, since/,
+    )
+    const { report } = await readText(`${TABLE}F2,en,Q90,-1,true\n`)
+    expect(report.notices).toEqual([
+      '1 of 4 questions (2 facts in 2 languages) are missing; their facts are not complete',
+    ])
+  })
+
+  it('takes NaN for nothing where pandas wrote it for a text, and for no score', async () => {
+    const line = (fact: string, gold: string, sum: string) =>
+      `{"fact": "${fact}", "language": "en", "gold": ${gold}, "candidates": {"Q90": ${sum}, "Q64": -2}}\n`
+    const run = await readText(
+      line('F1', '"Q90"', '-1') + line('F2', 'NaN', '-1') + line('F3', '"Q90"', 'NaN'),
+      {},
+      'a.jsonl',
+    )
+    expect(dropped(run)).toEqual(['1 no gold', '1 a score that is no number'])
+  })
+
   it('reads a row for every candidate', async () => {
     const run = await readText(TABLE)
     const unknown = { tokens: null, characters: null, bytes: null }

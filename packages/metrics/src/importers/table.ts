@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { type CandidateScores, inPaperOrder, PolyfactError } from '@polyfact/schema'
 import { importHeader } from './import-header.js'
 import { createImportReport, type ImportReportWriter } from './import-report.js'
 import type { ImportedRun, ImportOptions } from './imported-run.js'
+import { startOf } from './open-file.js'
 import { createQuestionTable, type QuestionTable } from './question-table.js'
 import { eachTableRecord } from './table/table-records.js'
 import { type TableCandidate, type TableRow, tableRow } from './table/table-row.js'
@@ -62,21 +62,7 @@ export async function readTable(path: string, options: ImportOptions = {}): Prom
 }
 
 async function formOf(path: string): Promise<'separated' | 'jsonl' | 'parquet'> {
-  const start = Buffer.alloc(256)
-  try {
-    const file = await open(path)
-    try {
-      await file.read(start, 0, start.length, 0)
-    } finally {
-      await file.close()
-    }
-  } catch (cause) {
-    const found = { ENOENT: 'no such file', EISDIR: 'is a folder' }[
-      (cause as NodeJS.ErrnoException).code ?? ''
-    ]
-    if (found === undefined) throw cause
-    throw new PolyfactError('FILE_NOT_FOUND', `${path}: ${found}; a table is expected`, { path }, { cause })
-  }
+  const start = await startOf(path, 256)
   if (start.toString('latin1', 0, 4) === 'PAR1') return 'parquet'
   return /^\ufeff?\s*\{/.test(start.toString('utf8')) ? 'jsonl' : 'separated'
 }
@@ -87,18 +73,39 @@ function addRow(model: ModelTable, row: TableRow, line: number, place: string, o
   const question =
     table.find(fact, language) ?? table.add({ fact, language, property, group, source: 0, line })
   if (gold !== undefined) {
-    const before = golds.get(question) ?? gold
-    if (before !== gold) {
-      throw new PolyfactError(
-        'INVALID_INPUT',
-        `${place}: gold: found ${gold} for fact ${fact} in ${language}; expected ${before}, as in its other rows`,
-        { place, fact, language, golds: [before, gold] },
-      )
-    }
+    checkAlike('gold', golds.get(question), row, place)
     golds.set(question, gold)
   }
-  if (correct !== undefined) table.setGold(question, { gold: null, correct })
-  for (const candidate of row.candidates) addCandidate(model, question, candidate, place, options)
+  if (correct !== undefined) {
+    checkAlike('correct', table.gold(question).correct, row, place)
+    table.setGold(question, { gold: null, correct })
+  }
+  for (const candidate of row.candidates) {
+    if (candidate.id === gold && candidate.isRight === false) {
+      throw new PolyfactError(
+        'INVALID_INPUT',
+        `${place}: is_right: found false for the candidate ${gold} of fact ${fact} in ${language}; expected true, since the column gold names it`,
+        { place, fact, language, gold },
+      )
+    }
+    addCandidate(model, question, candidate, place, options)
+  }
+}
+
+/** Rows of one question say the same of it. */
+function checkAlike(
+  column: 'gold' | 'correct',
+  before: string | boolean | undefined,
+  row: TableRow,
+  place: string,
+): void {
+  const { fact, language, [column]: found } = row
+  if (before === undefined || before === found) return
+  throw new PolyfactError(
+    'INVALID_INPUT',
+    `${place}: ${column}: found ${found} for fact ${fact} in ${language}; expected ${before}, as in its other rows`,
+    { place, fact, language, [column]: [before, found] },
+  )
 }
 
 function addCandidate(
@@ -136,11 +143,14 @@ function addCandidate(
 function runOf(path: string, name: string, model: ModelTable): ImportedRun {
   const { table, report } = model
   const kept: number[] = []
+  const facts = new Set<number>()
   for (let fact = 0; fact < table.facts; fact++) {
     for (const question of table.ofFact(fact)) {
       const fault = settle(model, question)
-      if (fault === undefined) kept.push(question)
-      else report.drop(fault, `${path} line ${table.question(question).line}`)
+      if (fault === undefined) {
+        kept.push(question)
+        facts.add(fact)
+      } else report.drop(fault, `${path} line ${table.question(question).line}`)
     }
   }
   if (kept.length === 0) {
@@ -157,6 +167,7 @@ function runOf(path: string, name: string, model: ModelTable): ImportedRun {
   const questions = table.inOrder(kept, languages)
   const [mode, ...others] = table.candidates.modes(questions)
   for (let count = 0; count < questions.length; count++) report.keep()
+  report.noticeMissing(facts.size, languages.length)
   const unscored = questions.reduce((sum, question) => sum + unscoredOf(table, question), 0)
   if (unscored > 0) report.notice(unscoredNotice(unscored))
   const header = importHeader({

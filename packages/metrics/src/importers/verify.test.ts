@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptyFolder, fileOf } from '../../test/files.js'
@@ -27,6 +27,23 @@ describe('verifyResult', () => {
     for (const path of [folder, ...names.map((name) => join(folder, name))]) {
       expect(await verifyResult(path)).toMatchObject({ format: 'lm-eval', records: 1 })
     }
+  })
+
+  it('finds the only folder of a model, and asks which where there are two or none', async () => {
+    const output = await emptyFolder()
+    const message = async () => refusal(() => verifyResult(output))
+    expect(await message()).toMatch(
+      /^UNSUPPORTED_FORMAT: .*found neither a result\.json nor samples_\*\.jsonl/,
+    )
+    for (const [at, model] of ['org__a', 'org__b'].entries()) {
+      await mkdir(join(output, model))
+      await writeFile(
+        join(output, model, 'samples_t_2026-01-21T03-44-18.458309.jsonl'),
+        '{"doc_id": 0, "metrics": []}\n',
+      )
+      if (at === 0) expect(await verifyResult(output)).toMatchObject({ format: 'lm-eval', records: 1 })
+    }
+    expect(await message()).toMatch(/^AMBIGUOUS_NAME: .*found \S+org__a, \S+org__b; one result is expected/)
   })
 
   it('takes our own result, or its folder, with the records beside it or elsewhere', async () => {

@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { PolyfactError } from '@polyfact/schema'
 import type { ImportOptions } from './imported-run.js'
+import { isZip, startOf } from './open-file.js'
 import { isObject, readJson } from './read-json.js'
 import type { Verification } from './verify/verification.js'
 import { verifyInspect } from './verify/verify-inspect.js'
@@ -27,16 +28,16 @@ export interface VerifyOptions extends ImportOptions {
  * @param options - see {@link VerifyOptions}.
  * @returns What was checked; the result is confirmed where `differences` is empty and `unchecked` holds nothing that
  *   matters.
- * @throws {@link PolyfactError} `UNSUPPORTED_FORMAT` for a file whose numbers nothing here can recompute; `EMPTY_INPUT`
+ * @throws {@link PolyfactError} `UNSUPPORTED_FORMAT` for a file or folder whose numbers nothing here can recompute;
+ *   `AMBIGUOUS_NAME` for a folder with several models; `EMPTY_INPUT`
  *   for a file of records, which stores no aggregate; and as the reader of the format.
  *
  * @see {@link readPaperResults}, {@link readKlarResults}, {@link readInspectLogs} for what counts as a record
  */
 export async function verifyResult(path: string, options: VerifyOptions = {}): Promise<Verification> {
   const file = await fileOf(path)
-  if (file === undefined) return verifyLmEval(path, options)
+  if (file === undefined) return verifyLmEval(await folderOfSamples(path), options)
   const name = basename(file)
-  if (name.endsWith('.eval')) return verifyInspect(file, options)
   if (/^samples_.*\.jsonl$/.test(name)) return verifyLmEval(file, options)
   if (name.endsWith('.jsonl')) {
     throw new PolyfactError(
@@ -45,7 +46,8 @@ export async function verifyResult(path: string, options: VerifyOptions = {}): P
       { path },
     )
   }
-  return verifyJson(file, await readJson(file, { ...options, nonFinite: 'null' }), options)
+  if (isZip(await startOf(file, 4))) return verifyInspect(file, options)
+  return verifyJson(file, await readJson(file, options), options)
 }
 
 /** The file of a result; undefined for a folder of lm-evaluation-harness. */
@@ -61,6 +63,29 @@ async function fileOf(path: string): Promise<string | undefined> {
     () => undefined,
   )
 }
+
+/**
+ * The folder that holds samples: the one asked for, or its only folder with some, as lm-evaluation-harness makes one for
+ * the model.
+ */
+async function folderOfSamples(folder: string): Promise<string> {
+  if (await hasSamples(folder)) return folder
+  const entries = await readdir(folder, { withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
+  const withSamples: string[] = []
+  for (const below of folders.sort()) if (await hasSamples(below)) withSamples.push(below)
+  if (withSamples.length === 1) return withSamples[0]!
+  const found =
+    withSamples.length === 0 ? 'neither a result.json nor samples_*.jsonl' : withSamples.join(', ')
+  throw new PolyfactError(
+    withSamples.length === 0 ? 'UNSUPPORTED_FORMAT' : 'AMBIGUOUS_NAME',
+    `${folder}: found ${found}; one result is expected: a folder with one of these, or a result file`,
+    { path: folder, folders: withSamples },
+  )
+}
+
+const hasSamples = async (folder: string): Promise<boolean> =>
+  (await readdir(folder)).some((name) => /^samples_.*\.jsonl$/.test(name))
 
 async function verifyJson(path: string, value: unknown, options: VerifyOptions): Promise<Verification> {
   const fields = isObject(value) ? value : {}

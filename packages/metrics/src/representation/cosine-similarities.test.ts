@@ -35,7 +35,7 @@ describe('cosineSimilarities', () => {
     const good = Float64Array.of(1, 0, 0, 1)
     const options = { ...shape, variant: 'whitened' as 'raw' }
     expect(await refusal(() => cosineSimilarities(good, good, options))).toBe(
-      'UNKNOWN_OPTION: cosineSimilarities: found the variant "whitened"; expected raw or centered',
+      'UNKNOWN_OPTION: cosineSimilarities: found the variant "whitened"; expected one of raw, centered',
     )
     expect(await refusal(() => cosineSimilarities(good, Float64Array.of(1, 0, 0, 0), shape))).toBe(
       'OUT_OF_RANGE: cosineSimilarities: sentence 1 of b is all zeros; a vector with a direction is expected',

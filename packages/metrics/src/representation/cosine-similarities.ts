@@ -1,4 +1,4 @@
-import { PolyfactError } from '@polyfact/schema'
+import { checkChoice } from '../check-options.js'
 import {
   centerVectors,
   checkNumbers,
@@ -51,13 +51,7 @@ export function cosineSimilarities(
   b: Embeddings,
   { variant = 'raw', ...shape }: CosineSimilaritiesOptions,
 ): Float64Array {
-  if (variant !== 'raw' && variant !== 'centered') {
-    throw new PolyfactError(
-      'UNKNOWN_OPTION',
-      `cosineSimilarities: found the variant "${variant as string}"; expected raw or centered`,
-      { variant },
-    )
-  }
+  checkChoice('cosineSimilarities', 'variant', variant, ['raw', 'centered'])
   const [ofA, ofB] = (
     [
       ['a', a],

@@ -1,4 +1,5 @@
 import { PolyfactError } from '@polyfact/schema'
+import { checkCount } from '../check-options.js'
 import { divideRows, type Matrix, meanRow, rowNorms, subtractRow } from './matrix.js'
 
 /** One vector a sentence: row-major `[sentence, hidden]`. */
@@ -40,8 +41,8 @@ export function checkNumbers(
   shape: { readonly sentences: number; readonly columns: number; readonly columnsName: string },
 ): void {
   const { sentences, columns, columnsName } = shape
-  checkSize(caller, 'sentences', sentences, 2)
-  checkSize(caller, columnsName, columns, 1)
+  checkCount(caller, 'sentences', sentences, 2)
+  checkCount(caller, columnsName, columns, 1)
   if (values.length !== sentences * columns) {
     throw new PolyfactError(
       'SHAPE_MISMATCH',
@@ -56,15 +57,6 @@ export function checkNumbers(
     'NOT_FINITE',
     `${caller}: sentence ${sentence} of ${name} has the value ${values[wrong]}; values must be finite`,
     { sentence, column: wrong % columns, value: values[wrong] },
-  )
-}
-
-function checkSize(caller: string, name: string, size: number, least: number): void {
-  if (Number.isSafeInteger(size) && size >= least) return
-  throw new PolyfactError(
-    'OUT_OF_RANGE',
-    `${caller}: ${name} is ${size}; an integer of at least ${least} is expected`,
-    { [name]: size },
   )
 }
 

@@ -1,4 +1,4 @@
-import { checkCount } from './check-options.js'
+import { checkCount } from '../check-options.js'
 import { factVectors } from './fact-vectors.js'
 import { createPcg64 } from './pcg64.js'
 

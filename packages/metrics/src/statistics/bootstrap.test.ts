@@ -59,7 +59,7 @@ describe('bootstrapInterval', () => {
       /^OUT_OF_RANGE: bootstrapInterval: resamples is 0.5;/,
     )
     expect(await refusal(() => bootstrapInterval([1], { method: 'basic' as Method }))).toBe(
-      "UNKNOWN_OPTION: bootstrapInterval: method is 'basic'; expected one of percentile, bca",
+      'UNKNOWN_OPTION: bootstrapInterval: found the method "basic"; expected one of percentile, bca',
     )
   })
 })

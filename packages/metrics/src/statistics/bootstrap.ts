@@ -1,7 +1,8 @@
 import type { BootstrapReference, Interval } from '@polyfact/schema'
+import { checkChoice, checkCount, checkLevel } from '../check-options.js'
+import { meanOf } from '../mean.js'
 import { RESAMPLES, type ResamplingOptions, resampledMeans } from './bootstrap-means.js'
-import { checkChoice, checkCount, checkLevel } from './check-options.js'
-import { factVectors, largestMagnitude, meanOf, ROUNDING } from './fact-vectors.js'
+import { factVectors, largestMagnitude, ROUNDING } from './fact-vectors.js'
 import { normalCdf, normalQuantile } from './normal-distribution.js'
 import { quantileOfSorted } from './quantile.js'
 

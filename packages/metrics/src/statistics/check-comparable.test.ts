@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { headerOf, refusal } from '../../test/scores.js'
 import { modelOf } from '../../test/statistics.js'
 import type { ModelResult } from '../per-fact.js'
-import { checkComparable } from './check-comparable.js'
+import { checkComparable, checkSameEvaluation } from './check-comparable.js'
 
 const RIGHT = [4, 2, 1]
 const EXPECTED = 'models are compared on the same facts in the same languages, evaluated alike'
@@ -114,6 +114,16 @@ describe('checkComparable', () => {
     const renamed = { ...other, perFact: { ...other.perFact, facts: ['f0', 'g1', 'g2'] } }
     expect(await refusedTogether(modelOf('a', RIGHT), renamed)).toContain(
       'a has 2 complete facts that b lacks, f1 the first and b has 2 complete facts that a lacks, g1 the first',
+    )
+  })
+})
+
+describe('checkSameEvaluation', () => {
+  it('refuses what was evaluated differently, and does not look at the facts', async () => {
+    expect(() => checkSameEvaluation('caller', [modelOf('a', RIGHT), modelOf('b', [1])])).not.toThrow()
+    const other = modelOf('b', RIGHT, { normalization: 'sum' })
+    expect(await refusal(() => checkSameEvaluation('caller', [modelOf('a', RIGHT), other]))).toContain(
+      'the normalization of a is per-byte and that of b is sum',
     )
   })
 })

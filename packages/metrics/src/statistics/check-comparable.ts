@@ -1,40 +1,38 @@
 import { PolyfactError } from '@polyfact/schema'
 import type { ModelResult } from '../per-fact.js'
 
+/** A result with the name that errors call it by. */
+type NamedResult = Pick<ModelResult, 'name' | 'result'>
+
 /**
  * Refuses models whose numbers mean different things.
  *
  * @throws {@link PolyfactError} `HEADER_MISMATCH` naming the two models and what differs between them: the kind of
  *   evaluation, normalisation, matching, rule for ties, weighting of RankC, languages, dataset where both say it, or
- *   facts.
+ *   complete facts.
  */
 export function checkComparable(caller: string, models: readonly ModelResult[]): void {
-  for (const [index, b] of models.entries()) {
-    for (const a of models.slice(0, index)) {
-      checkSettings(caller, a, b)
-      checkLanguages(caller, a, b)
-      checkFacts(caller, a, b)
-    }
-  }
+  forEachPair(models, (a, b) => {
+    checkSettings(caller, a, b)
+    checkLanguages(caller, a, b)
+    checkFacts(caller, a, b)
+  })
 }
 
 /** The same without the facts, for results whose values of every fact are not at hand. */
-export function checkSameEvaluation(
-  caller: string,
-  models: readonly Pick<ModelResult, 'name' | 'result'>[],
-): void {
-  for (const [index, b] of models.entries()) {
-    for (const a of models.slice(0, index)) {
-      checkSettings(caller, a, b)
-      checkLanguages(caller, a, b)
-    }
-  }
+export function checkSameEvaluation(caller: string, models: readonly NamedResult[]): void {
+  forEachPair(models, (a, b) => {
+    checkSettings(caller, a, b)
+    checkLanguages(caller, a, b)
+  })
+}
+
+function forEachPair<Model>(models: readonly Model[], check: (a: Model, b: Model) => void): void {
+  for (const [index, b] of models.entries()) for (const a of models.slice(0, index)) check(a, b)
 }
 
 /** What must be the same where both results say it. */
-function settingsOf({
-  result,
-}: Pick<ModelResult, 'result'>): [name: string, value: string | null | undefined][] {
+function settingsOf({ result }: NamedResult): [name: string, value: string | null | undefined][] {
   const dataset = result.madeFrom?.dataset
   const ranked = result.kind === 'evaluation' ? result : undefined
   return [
@@ -49,11 +47,7 @@ function settingsOf({
   ]
 }
 
-function checkSettings(
-  caller: string,
-  a: Pick<ModelResult, 'name' | 'result'>,
-  b: Pick<ModelResult, 'name' | 'result'>,
-): void {
+function checkSettings(caller: string, a: NamedResult, b: NamedResult): void {
   const ofB = settingsOf(b)
   for (const [index, [setting, valueOfA]] of settingsOf(a).entries()) {
     const valueOfB = ofB[index]![1]
@@ -70,11 +64,7 @@ function checkSettings(
   }
 }
 
-function checkLanguages(
-  caller: string,
-  a: Pick<ModelResult, 'name' | 'result'>,
-  b: Pick<ModelResult, 'name' | 'result'>,
-): void {
+function checkLanguages(caller: string, a: NamedResult, b: NamedResult): void {
   const [ofA, ofB] = [a.result.languages, b.result.languages]
   if (ofA.length === ofB.length && ofA.every((language) => ofB.includes(language))) return
   throw mismatch(
@@ -96,7 +86,9 @@ function checkFacts(caller: string, a: ModelResult, b: ModelResult): void {
   ].flatMap(({ name, other, facts }) =>
     facts.length === 0
       ? []
-      : [`${name} has ${facts.length} complete facts that ${other} lacks, ${facts[0]} the first`],
+      : [
+          `${name} has ${facts.length} complete fact${facts.length === 1 ? '' : 's'} that ${other} lacks, ${facts[0]} the first`,
+        ],
   )
   throw mismatch(caller, found.join(' and '), {
     onlyA: onlyA.length,

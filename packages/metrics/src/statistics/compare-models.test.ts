@@ -135,7 +135,7 @@ describe('compareModels', () => {
       'AMBIGUOUS_NAME: compareModels: two models are called base; every model needs a name of its own',
     )
     expect(await refused([base, better], 'bas')).toBe(
-      "UNKNOWN_OPTION: compareModels: baseline is 'bas'; expected one of base, better",
+      'UNKNOWN_OPTION: compareModels: found the baseline "bas"; expected one of base, better',
     )
   })
 
@@ -161,13 +161,15 @@ describe('compareModels', () => {
   it('refuses options that there are not', async () => {
     const refused = (options: object) =>
       refusal(() => compareModels([base, better], { baseline: 'base', ...options }))
-    expect(await refused({ test: 't' })).toMatch(/^UNKNOWN_OPTION: compareModels: test is 't';/)
-    expect(await refused({ method: 'basic' })).toMatch(/^UNKNOWN_OPTION: compareModels: method is 'basic';/)
+    expect(await refused({ test: 't' })).toMatch(/^UNKNOWN_OPTION: compareModels: found the test "t";/)
+    expect(await refused({ method: 'basic' })).toMatch(
+      /^UNKNOWN_OPTION: compareModels: found the method "basic";/,
+    )
     expect(await refused({ correction: 'bonferroni' })).toMatch(
-      /^UNKNOWN_OPTION: compareModels: correction is 'bonferroni'; expected one of holm, benjamini-hochberg, none/,
+      /^UNKNOWN_OPTION: compareModels: found the correction "bonferroni"; expected one of holm, benjamini-hochberg, none/,
     )
     expect(await refused({ metrics: ['facts'] })).toMatch(
-      /^UNKNOWN_OPTION: compareModels: metric is 'facts';/,
+      /^UNKNOWN_OPTION: compareModels: found the metric "facts";/,
     )
     expect(await refused({ metrics: ['rankc'] })).toBe(
       'UNKNOWN_OPTION: compareModels: base has no rankc; metrics that every model has are expected',

@@ -6,13 +6,14 @@ import {
   PolyfactError,
   SCHEMA_VERSION,
 } from '@polyfact/schema'
+import { checkChoice, checkCount } from '../check-options.js'
+import { meanOf } from '../mean.js'
 import type { ModelResult, PerFactValues } from '../per-fact.js'
 import { type BootstrapIntervalOptions, bootstrapOptions } from './bootstrap.js'
 import { resampledMeans } from './bootstrap-means.js'
 import { checkComparable } from './check-comparable.js'
-import { checkChoice, checkCount } from './check-options.js'
 import { disagreementsOf } from './disagreements.js'
-import { factVectors, meanOf } from './fact-vectors.js'
+import { factVectors } from './fact-vectors.js'
 import { benjaminiHochberg, holm } from './multiple-comparisons.js'
 import { differenceOf, type Resampled } from './paired-bootstrap.js'
 import { pairedPermutationTest } from './permutation-test.js'
@@ -24,7 +25,8 @@ export interface CompareModelsOptions extends BootstrapIntervalOptions {
   readonly baseline: string
   /**
    * By what.
-   * @defaultValue all of accuracy, totalConsistency, rankc and agreement that every model has
+   * @defaultValue all of accuracy, totalConsistency, rankc and agreement that every model has; of one language accuracy
+   *   alone, which Total Consistency is then
    */
   readonly metrics?: readonly ComparedMetric[]
   /**
@@ -182,7 +184,7 @@ function checkNames(models: readonly ModelResult[], baseline: string): ModelResu
   return models[names.indexOf(baseline)]!
 }
 
-/** The metrics asked for, or all that every model has, in the order of {@link METRICS}. */
+/** The metrics asked for, or all that every model has and that differ, in the order of {@link METRICS}. */
 function comparedMetrics(
   models: readonly ModelResult[],
   asked: readonly ComparedMetric[] | undefined,
@@ -198,7 +200,12 @@ function comparedMetrics(
       { metric, model: model.name },
     )
   }
-  const metrics = METRICS.filter((metric) => asked?.includes(metric) ?? lacking(metric) === undefined)
+  const isSingle = models[0]!.result.languages.length === 1 // where Total Consistency is the accuracy
+  const metrics = METRICS.filter(
+    (metric) =>
+      asked?.includes(metric) ??
+      (lacking(metric) === undefined && !(isSingle && metric === 'totalConsistency')),
+  )
   if (metrics.length > 0) return metrics
   throw new PolyfactError('EMPTY_INPUT', 'compareModels: no metrics; at least one is expected')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusal } from '../../test/scores.js'
-import { factVectors, largestMagnitude, meanOf, minus } from './fact-vectors.js'
+import { factVectors, largestMagnitude, minus } from './fact-vectors.js'
 
 describe('factVectors', () => {
   it('copies', () => {
@@ -26,11 +26,10 @@ describe('factVectors', () => {
   })
 })
 
-describe('largestMagnitude, meanOf, minus', () => {
+describe('largestMagnitude, minus', () => {
   it('are what they say', () => {
     const [a, b] = [new Float64Array([1, -5]), new Float64Array([2, 3])]
     expect(largestMagnitude([a, b])).toBe(5)
-    expect(meanOf(a)).toBe(-2)
     expect([...minus(a, b)]).toEqual([-1, -8])
   })
 })

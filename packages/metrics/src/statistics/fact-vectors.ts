@@ -43,10 +43,6 @@ export function largestMagnitude(vectors: readonly Float64Array[]): number {
   )
 }
 
-export function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
 /** a − b, value by value. */
 export function minus(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, index) => value - b[index]!)

@@ -56,7 +56,7 @@ describe('mcnemar', () => {
       'SHAPE_MISMATCH: mcnemar: a has 1 facts and b has 0; the same facts are expected in the same order',
     )
     expect(await refusal(() => mcnemar([true], [true], { method: 'mid-p' as Method }))).toBe(
-      "UNKNOWN_OPTION: mcnemar: method is 'mid-p'; expected one of exact, chi-squared, chi-squared-corrected",
+      'UNKNOWN_OPTION: mcnemar: found the method "mid-p"; expected one of exact, chi-squared, chi-squared-corrected',
     )
   })
 })

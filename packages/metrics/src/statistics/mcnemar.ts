@@ -1,5 +1,5 @@
-import { PolyfactError } from '@polyfact/schema'
-import { checkChoice } from './check-options.js'
+import { checkSameFacts } from '../check-facts.js'
+import { checkChoice } from '../check-options.js'
 import { normalCdf } from './normal-distribution.js'
 
 const METHODS = ['exact', 'chi-squared', 'chi-squared-corrected'] as const
@@ -49,14 +49,7 @@ export interface Mcnemar {
 export function mcnemar(a: readonly boolean[], b: readonly boolean[], options: McnemarOptions = {}): Mcnemar {
   const { method = 'exact' } = options
   checkChoice('mcnemar', 'method', method, METHODS)
-  if (a.length !== b.length) {
-    throw new PolyfactError(
-      'SHAPE_MISMATCH',
-      `mcnemar: a has ${a.length} facts and b has ${b.length}; the same facts are expected in the same order`,
-      { a: a.length, b: b.length },
-    )
-  }
-  if (a.length === 0) throw new PolyfactError('EMPTY_INPUT', 'mcnemar: no facts; at least one is expected')
+  checkSameFacts('mcnemar', a, b)
   const onlyA = a.filter((right, fact) => right && !b[fact]).length
   const onlyB = b.filter((right, fact) => right && !a[fact]).length
   const counts = { onlyA, onlyB, facts: a.length }

@@ -33,7 +33,7 @@ describe('holm and benjaminiHochberg', () => {
       )
       for (const p of [-0.1, 1.5, Number.NaN]) {
         expect(await refusal(() => correct([0.1, p]))).toBe(
-          `OUT_OF_RANGE: ${name}: the p-value of test 1 is ${p}; a number from 0 to 1 is expected`,
+          `OUT_OF_RANGE: ${name}: pValues[1] is ${p}; a number from 0 to 1 is expected`,
         )
       }
     }

@@ -1,4 +1,5 @@
-import { PolyfactError } from '@polyfact/schema'
+import { checkNotEmpty } from '../check-facts.js'
+import { checkShare } from '../check-options.js'
 
 /**
  * Holm's correction: p-values of a family of tests, raised so that the chance of any false alarm among all of them stays
@@ -61,16 +62,7 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
 
 /** Indices of the p-values, smallest first. */
 function ascending(caller: string, pValues: readonly number[]): number[] {
-  if (pValues.length === 0) {
-    throw new PolyfactError('EMPTY_INPUT', `${caller}: no p-values; at least one is expected`)
-  }
-  for (const [test, p] of pValues.entries()) {
-    if (p >= 0 && p <= 1) continue
-    throw new PolyfactError(
-      'OUT_OF_RANGE',
-      `${caller}: the p-value of test ${test} is ${p}; a number from 0 to 1 is expected`,
-      { test, p },
-    )
-  }
+  checkNotEmpty(caller, 'p-values', pValues)
+  for (const [test, p] of pValues.entries()) checkShare(caller, `pValues[${test}]`, p)
   return pValues.map((_, test) => test).sort((one, other) => pValues[one]! - pValues[other]!)
 }

@@ -1,7 +1,8 @@
 import type { Interval } from '@polyfact/schema'
+import { meanOf } from '../mean.js'
 import { type BootstrapIntervalOptions, bootstrapOptions, intervalOfMeans } from './bootstrap.js'
 import { resampledMeans } from './bootstrap-means.js'
-import { factVectors, largestMagnitude, meanOf, minus, ROUNDING } from './fact-vectors.js'
+import { factVectors, largestMagnitude, minus, ROUNDING } from './fact-vectors.js'
 
 /** By how much two models differ in a mean over facts. */
 export interface PairedBootstrap {

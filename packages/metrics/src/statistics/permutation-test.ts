@@ -1,6 +1,7 @@
+import { checkCount } from '../check-options.js'
+import { meanOf } from '../mean.js'
 import { RESAMPLES } from './bootstrap-means.js'
-import { checkCount } from './check-options.js'
-import { factVectors, largestMagnitude, meanOf, minus, ROUNDING } from './fact-vectors.js'
+import { factVectors, largestMagnitude, minus, ROUNDING } from './fact-vectors.js'
 import { createPcg64 } from './pcg64.js'
 
 export interface PermutationTestOptions {

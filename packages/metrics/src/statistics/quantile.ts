@@ -1,4 +1,4 @@
-import { PolyfactError } from '@polyfact/schema'
+import { checkShare } from '../check-options.js'
 import { factVectors } from './fact-vectors.js'
 
 /**
@@ -19,11 +19,7 @@ import { factVectors } from './fact-vectors.js'
  * ```
  */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  if (!(share >= 0 && share <= 1)) {
-    throw new PolyfactError('OUT_OF_RANGE', `quantile: share is ${share}; a number from 0 to 1 is expected`, {
-      share,
-    })
-  }
+  checkShare('quantile', 'share', share)
   return quantileOfSorted(factVectors('quantile', [values])[0]!.sort(), share)
 }
 

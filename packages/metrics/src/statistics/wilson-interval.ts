@@ -1,5 +1,5 @@
 import { type Interval, PolyfactError } from '@polyfact/schema'
-import { checkCount, checkLevel } from './check-options.js'
+import { checkCount, checkLevel } from '../check-options.js'
 import { normalQuantile } from './normal-distribution.js'
 
 export interface WilsonIntervalOptions {

@@ -45,6 +45,23 @@ describe('differenceForest', () => {
     expect(high).toBeGreaterThan(0.02)
   })
 
+  it('marks zero below every name, which it does not cross', async () => {
+    const svg = await renderSvg(accuracy, 'x')
+    const layer = (role: string) =>
+      new RegExp(`<g class="mark-${role} role-mark layer_\\d_marks".*?</g>`).exec(svg)![0]
+    const zeros = [...layer('rect').matchAll(/d="M[\d.]+,(\d+)h1.25v(\d+)/g)].map(([, top, height]) => [
+      Number(top),
+      Number(top) + Number(height),
+    ])
+    const names = [...layer('text').matchAll(/translate\(0,(\d+)\)/g)].map(([, line]) => Number(line))
+    // letters reach 3 pixels below their line and 9 above it
+    expect(zeros).toHaveLength(2)
+    for (const [top, bottom] of zeros) {
+      expect(names.every((line) => line + 3 <= top! || line - 9 >= bottom!)).toBe(true)
+    }
+    expect(await textsOf(accuracy)).toContain('0')
+  })
+
   it('says in words what it shows', () => {
     expect(total.description).toBe(
       'Forest plot of differences in Total Consistency to Qwen/Qwen2.5-7B: allenai/OLMo-2-1124-7B −0.100, significant; ' +

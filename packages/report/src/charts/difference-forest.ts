@@ -9,7 +9,7 @@ const WIDTH = 420
 const BELOW = 8 // where an interval stands under its name, in pixels from the middle of a row
 
 /**
- * The differences of one metric to the baseline, a row a model: a point on its interval, beside a line at zero. Filled
+ * The differences of one metric to the baseline, a row a model: a point on its interval, beside a mark at zero. Filled
  * diamonds are significant differences, open circles are not. The forests of all metrics have one scale.
  */
 export function differenceForest(comparison: ModelComparison, metric: ComparedMetric): ChartSpec {
@@ -38,18 +38,31 @@ export function differenceForest(comparison: ModelComparison, metric: ComparedMe
         type: 'quantitative',
         scale: { domain: domainOf(comparison), nice: false, zero: false },
         title: 'difference to the baseline',
-        axis: { format: '+.2~f', tickCount: 6, domain: false, ticks: false },
+        axis: {
+          labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+.2~f')",
+          tickCount: 6,
+          domain: false,
+          ticks: false,
+        },
       },
     },
     layer: [zeroLine(), intervals(), points(true), points(false), names()],
   }
 }
 
+/** As long as a row has room below its name, so that no name is crossed. */
 function zeroLine(): ChartLayer {
   return {
-    data: { values: [{ difference: 0 }] },
-    mark: { type: 'rule', color: color('ink'), strokeWidth: 1.25 },
-    encoding: { x: { field: 'difference', type: 'quantitative' }, y: { value: 0 }, y2: { value: 'height' } },
+    mark: {
+      type: 'tick',
+      orient: 'vertical',
+      color: color('ink'),
+      opacity: 1,
+      thickness: 1.25,
+      size: 20,
+      yOffset: BELOW,
+    },
+    encoding: { x: { datum: 0, type: 'quantitative' } },
   }
 }
 

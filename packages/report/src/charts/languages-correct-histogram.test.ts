@@ -3,7 +3,7 @@ import { fillsOf, textsOf, warningsOf } from '../../test/drawn.js'
 import { arabicOnly, olmo, qwen, twoByTwo } from '../../test/results.js'
 import { freeForm, threeRich } from '../../test/rich-results.js'
 import { nameResults } from '../named-result.js'
-import { languagesCorrectHistogram } from './languages-correct-histogram.js'
+import { isWide, languagesCorrectHistogram } from './languages-correct-histogram.js'
 import { renderSvg } from './render-svg.js'
 
 const one = languagesCorrectHistogram(nameResults([qwen()]))
@@ -53,6 +53,25 @@ describe('languagesCorrectHistogram', () => {
     expect(svg.match(/<line[^>]*stroke-linecap="round"/g)).toHaveLength(3 * 12 * 2) // each line has a rim
     expect(await textsOf(rich)).toContain('k = 11 is Total Consistency; 95 % Wilson')
     expect(await textsOf(one)).toContain('k = 11 is Total Consistency')
+  })
+
+  it('ends its axis at a label, above every dot and bar', async () => {
+    const svg = await renderSvg(two, 'x')
+    const ends = [...svg.matchAll(/text-anchor="end" transform="translate\(-[\d.]+,([\d.]+)\)/g)].map(
+      ([, y]) => Number(y),
+    )
+    expect(Math.min(...ends)).toBeLessThan(5) // the middle of a line of text at height 0
+  })
+
+  it('takes the width of the page where bars would be hidden by their intervals', () => {
+    const widths = [3, 4].map((count) => {
+      const results = Array.from({ length: count }, (_, i) => ({ name: String(i), result: qwen() }))
+      return [isWide(results), languagesCorrectHistogram(results)]
+    })
+    expect(widths).toMatchObject([
+      [false, { width: 400 }],
+      [true, { width: 860 }],
+    ])
   })
 
   it('has no guessing for generated answers', async () => {

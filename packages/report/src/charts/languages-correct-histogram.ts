@@ -8,11 +8,19 @@ import { type ChartLayer, type ChartSpec, chartBase, SERIES_COLORS } from './cha
 import { intervalRules } from './interval-rules.js'
 
 const WIDTH = 400
+const PAGE_WIDTH = 860
 const HEIGHT = 220
+const TICKS = 5 // about; the axis ends at one
+
+/** More results than this make bars that their intervals hide, unless the chart has the whole width of the page. */
+const NARROW_RESULTS = 3
+
+/** Whether the bars need the width of the page. */
+export const isWide = (named: readonly NamedResult[]) => named.length > NARROW_RESULTS
 
 /**
- * The share of complete facts that a model gets right in exactly k languages, k from 0 to all; the last bar is Total
- * Consistency, and has its interval. Dots show what guessing would give.
+ * The share of complete facts that a model gets right in exactly k languages, k from 0 to all, each with its interval
+ * where the result has them; the last bar is Total Consistency. Dots show what guessing would give.
  */
 export function languagesCorrectHistogram(named: readonly NamedResult[]): ChartSpec {
   const { languages, facts } = named[0]!.result
@@ -36,7 +44,7 @@ export function languagesCorrectHistogram(named: readonly NamedResult[]): ChartS
           : `Guessing is right in all ${languages.length} for ${formatRate(byChance.at(-1)!)} of the facts. `) +
         'The table below has all numbers.',
     ),
-    width: WIDTH,
+    width: isWide(named) ? PAGE_WIDTH : WIDTH,
     height: HEIGHT,
     data: { values: rows },
     layer: [
@@ -84,7 +92,8 @@ function bars(named: readonly NamedResult[], x: Place): ChartLayer {
         field: 'share',
         type: 'quantitative',
         title: 'share of complete facts',
-        axis: { format: '.2f', tickCount: 5, domain: false, ticks: false },
+        scale: { nice: TICKS },
+        axis: { format: '.2f', tickCount: TICKS, domain: false, ticks: false },
       },
       color: {
         field: 'model',

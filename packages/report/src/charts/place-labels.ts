@@ -35,8 +35,8 @@ const SHIFT = 10 // from one try to the next
 
 /**
  * A place for the label of every point: beside it where there is room, else higher or lower, so that no label covers an
- * obstacle, another label or the edge of the plot; above and below half a line may stand out. Where the plot is too full for that, a label stands beside its point
- * all the same.
+ * obstacle, another label or the edge of the plot; above and below half a line may stand out. Where the plot is too full
+ * for that, a label stands beside its point all the same.
  *
  * @returns `[point]` places in the order of the points.
  */

@@ -49,6 +49,7 @@ export function meansTable(named: readonly NamedResult[]): DataTable {
             ),
           ]),
     ],
+    width: named.length > 2 ? 'page' : 'column',
     foot: [
       ...baselinesOf(named).map(({ name, mean }) => ({
         head: html`Baseline: ${foreign(name)}`,

@@ -1,5 +1,5 @@
 import { consistencySplitBars, splitRows } from '../charts/consistency-split-bars.js'
-import { languagesCorrectHistogram } from '../charts/languages-correct-histogram.js'
+import { isWide, languagesCorrectHistogram } from '../charts/languages-correct-histogram.js'
 import { type Cell, foreign, withNotes } from '../data-table.js'
 import type { Figure } from '../figure.js'
 import { hasIntervals, rateInterval, wilsonNote } from '../interval-phrase.js'
@@ -15,6 +15,7 @@ export function histogramFigure(named: readonly NamedResult[]): Figure {
   return {
     id: 'languages-correct',
     spec: languagesCorrectHistogram(named),
+    width: isWide(named) ? 'page' : 'column',
     numbers: {
       caption: `Complete facts right in k languages, ${methodPhrase(named[0]!.result)}`,
       columns: ['k', ...named.map(({ name }) => foreign(name)), ...beside('share by guessing')],

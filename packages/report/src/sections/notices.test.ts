@@ -1,6 +1,6 @@
 import type { EvaluationResult, FreeFormResult } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
-import { arabicOnly, qwen } from '../../test/results.js'
+import { arabicOnly, olmo, qwen } from '../../test/results.js'
 import { freeForm } from '../../test/rich-results.js'
 import { nameResults } from '../named-result.js'
 import { notices } from './notices.js'
@@ -53,8 +53,8 @@ describe('notices', () => {
     expect(textsOf({ ...qwen(), facts: { total: 400, complete: 390 } })).toEqual([
       'Qwen/Qwen2.5-7B: 390 of 400 facts have answers in every language; only they count for Total Consistency and the ' +
         'consistency split.',
-      'Qwen/Qwen2.5-7B: in 66 of 4,400 questions (0.015) two candidates share the best score, and the tie rule decides ' +
-        'between them.',
+      'Two candidates share the best score, and the tie rule decides between them: Qwen/Qwen2.5-7B in 66 of 4,400 ' +
+        'questions (0.015).',
     ])
   })
 
@@ -70,10 +70,23 @@ describe('notices', () => {
     result.accuracy.verdicts = 'stored'
     result.accuracy.mean = 0.26
     expect(textsOf(result)[0]).toBe(
-      'Qwen/Qwen2.5-7B: its source states no gold, and its own word is taken for what is right. Its accuracy, Total ' +
-        'Consistency and consistency split could not be computed anew.',
+      'Qwen/Qwen2.5-7B: the source states no gold, and its own word is taken for what is right. Accuracy, Total ' +
+        'Consistency and the consistency split could not be computed anew.',
     )
     expect(textsOf(result)).toHaveLength(2)
+  })
+
+  it('says once what is so of several results', () => {
+    const stored = (result: EvaluationResult) => ({
+      ...result,
+      accuracy: { ...result.accuracy, verdicts: 'stored' as const },
+    })
+    const texts = textsOf(stored(qwen()), stored(olmo()))
+    expect(texts[0]).toMatch(/^Qwen\/Qwen2\.5-7B, allenai\/OLMo-2-1124-7B: the source states no gold/)
+    expect(texts.at(-1)).toMatch(
+      /: Qwen\/Qwen2\.5-7B in 66 of [^:]*, allenai\/OLMo-2-1124-7B in 61 of [^:]*\.$/,
+    )
+    expect(texts.filter((text) => /no gold|tie rule/.test(text))).toHaveLength(2)
   })
 
   it('knows neither chance nor ties of generated answers', () => {

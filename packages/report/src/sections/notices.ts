@@ -12,11 +12,11 @@ import { chanceMargin, isNearChance, languagesNearChance } from '../near-chance.
 export function notices(named: readonly NamedResult[]): Html[] {
   const { languages } = named[0]!.result
   return [
-    ...named.flatMap(verdictsNotice),
+    ...verdictsNotice(named),
     ...named.flatMap(chanceNotice),
     ...named.flatMap(unfinishedNotice),
     ...named.flatMap(incompleteNotice),
-    ...named.flatMap(tiesNotice),
+    ...tiesNotice(named),
     ...(languages.length === 1
       ? [
           html`There is one language, ${englishName(languages[0]!)}: consistency, RankC and agreement compare two or more.`,
@@ -25,11 +25,13 @@ export function notices(named: readonly NamedResult[]): Html[] {
   ]
 }
 
-function verdictsNotice({ name, result }: NamedResult): Html[] {
-  if (result.accuracy.verdicts !== 'stored') return []
+function verdictsNotice(named: readonly NamedResult[]): Html[] {
+  const taken = named.filter(({ result }) => result.accuracy.verdicts === 'stored')
+  if (taken.length === 0) return []
+  const names = taken.map(({ name }, i) => html`${i === 0 ? '' : ', '}<strong>${foreign(name)}</strong>`)
   return [
-    html`<strong>${foreign(name)}</strong>: its source states no gold, and its own word is taken for what is right. Its
-accuracy, Total Consistency and consistency split could not be computed anew.`,
+    html`${names}: the source states no gold, and its own word is taken for what is right. Accuracy, Total Consistency and the
+consistency split could not be computed anew.`,
   ]
 }
 
@@ -68,10 +70,15 @@ every language; only they count for Total Consistency and the consistency split.
   ]
 }
 
-function tiesNotice({ name, result: { ties } }: NamedResult): Html[] {
-  if (ties === undefined || ties.tied === 0) return []
-  return [
-    html`<strong>${foreign(name)}</strong>: in ${formatCount(ties.tied)} of ${formatCount(ties.questions)} questions
-(${formatRate(ties.value)}) two candidates share the best score, and the tie rule decides between them.`,
-  ]
+function tiesNotice(named: readonly NamedResult[]): Html[] {
+  const told = named.flatMap(({ name, result: { ties } }) =>
+    ties === undefined || ties.tied === 0 ? [] : [{ name, ...ties }],
+  )
+  if (told.length === 0) return []
+  const counts = told.map(
+    ({ name, tied, questions, value }, i) =>
+      html`${i === 0 ? '' : ', '}<strong>${foreign(name)}</strong> in ${formatCount(tied)} of ${formatCount(questions)} questions
+(${formatRate(value)})`,
+  )
+  return [html`Two candidates share the best score, and the tie rule decides between them: ${counts}.`]
 }

@@ -13,7 +13,7 @@ describe('secondOpinions', () => {
 
   it('has every measure that a result has, with what it is', () => {
     expect(rows.map(({ name, cells }) => [name, cells[0]])).toEqual([
-      ['Agreement where somebody is right', '0.675'],
+      ['Agreement where some are right', '0.675'],
       ['Agreement where all are wrong', '0.412'],
       ['Correct overlap', '0.610'],
       ['Correct overlap with English', '0.642'],
@@ -28,6 +28,10 @@ describe('secondOpinions', () => {
   it('carries the number of facts and the persistence', () => {
     expect(rows[0]!.explanation).toContain('(368 facts)')
     expect(rows[1]!.explanation).toContain('(32 facts)')
+    const other = withEverything(olmo())
+    other.conditionalAgreement!.someRight!.facts = 1370
+    const { rows: both } = secondOpinions(nameResults([withEverything(qwen()), other]))[0]!
+    expect(both[0]!.head.toString()).toContain('(368 to 1,370 facts)')
     expect(rows[7]!.explanation).toContain('p = 0.9')
   })
 

@@ -58,15 +58,16 @@ export function seaEvalTable(named: readonly NamedResult[]): DataTable[] {
 }
 
 function opinionsOf(named: readonly NamedResult[]): Opinion[] {
-  const factsWhere = (part: 'someRight' | 'allWrong') =>
-    [...new Set(named.flatMap(({ result }) => result.conditionalAgreement?.[part]?.facts ?? []))]
-      .map(formatCount)
-      .join(', ')
+  const factsWhere = (part: 'someRight' | 'allWrong') => {
+    const facts = named.flatMap(({ result }) => result.conditionalAgreement?.[part]?.facts ?? [])
+    const [fewest, most] = [Math.min(...facts), Math.max(...facts)]
+    return fewest === most ? formatCount(most) : `${formatCount(fewest)} to ${formatCount(most)}`
+  }
   const persistence = named.find(({ result }) => result.rankBiasedOverlap)?.result.rankBiasedOverlap
     ?.persistence
   return [
     {
-      head: 'Agreement where somebody is right',
+      head: 'Agreement where some are right',
       explanation: `over the facts that at least one language has right (${factsWhere('someRight')} facts)`,
       read: ({ conditionalAgreement }) => conditionalAgreement?.someRight?.value,
     },

@@ -16,7 +16,7 @@ describe('openInspectLog', () => {
       { name: 'header.json', text: text({}) },
       { name: 'samples/f_epoch_1.json', text: JSON.stringify(sample) },
     ])
-    const packed = await openInspectLog(await fileOf('log.eval', zip))
+    const packed = await openInspectLog(await fileOf('log.zip', zip)) // its name counts for nothing
     expect(packed.header).toEqual(json.header)
     const samples = [await all(json.samples()), await all(packed.samples())]
     expect(samples[1]!.map((placed) => placed.sample)).toEqual(samples[0]!.map((placed) => placed.sample))

@@ -1,5 +1,6 @@
 import { PolyfactError } from '@polyfact/schema'
 import type { ImportOptions } from '../imported-run.js'
+import { isZip, startOf } from '../open-file.js'
 import { checkAborted, isObject, parseAs, parseJson, readJson } from '../read-json.js'
 import { InspectHeader, InspectSample } from './log-format.js'
 import { openZip } from './zip-file.js'
@@ -28,9 +29,9 @@ export async function openInspectLog(
   path: string,
   options: Pick<ImportOptions, 'signal' | 'onProgress'> = {},
 ): Promise<InspectLog> {
-  return path.endsWith('.eval')
+  return isZip(await startOf(path, 4))
     ? openEval(path, options)
-    : inspectLogOf(path, await readJson(path, { ...options, nonFinite: 'null' }))
+    : inspectLogOf(path, await readJson(path, options))
 }
 
 /** A log from the value of its `.json` file. */
@@ -69,11 +70,7 @@ async function openEval(
           for (const [at, name] of names.entries()) {
             checkAborted(path, signal)
             const place = `${path}: ${name}`
-            const sample = parseAs(
-              InspectSample,
-              parseJson(place, await zip.read(name), { nonFinite: 'null' }),
-              place,
-            )
+            const sample = parseAs(InspectSample, parseJson(place, await zip.read(name)), place)
             onProgress?.({ file: path, bytes: at + 1, total: names.length })
             yield { place, sample }
           }
@@ -96,10 +93,10 @@ async function readHeader(
 ): Promise<InspectHeader> {
   const name = ['header.json', '_journal/start.json', 'start.json'].find((each) => names.includes(each))
   if (name === undefined) throw unsupported(path, 'header.json, and no _journal/start.json')
-  const value = parseJson(`${path}: ${name}`, await read(name), { nonFinite: 'null' })
+  const value = parseJson(`${path}: ${name}`, await read(name))
   if (name === 'header.json') return parseAs(InspectHeader, value, `${path}: ${name}`)
   const results = names.includes('results.json')
-    ? parseJson(`${path}: results.json`, await read('results.json'), { nonFinite: 'null' })
+    ? parseJson(`${path}: results.json`, await read('results.json'))
     : { status: 'started' }
   const whole = isObject(value) && isObject(results) ? { ...results, ...value } : value
   return parseAs(InspectHeader, whole, `${path}: ${name}`)

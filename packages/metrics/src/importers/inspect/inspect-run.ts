@@ -39,6 +39,7 @@ export function finishRun(
   checkJoined(files, facts, languages)
   const datasets = logs.map(({ header }) => header.eval.dataset?.name ?? header.eval.task)
   checkAligned(generations, languages, datasets, logs, options)
+  report.noticeMissing(facts.size, languages.length)
   const versions = [...new Set(logs.map(({ header }) => header.eval.packages['inspect_ai']))]
   const header = importHeader({
     model: { id: model, revision: null },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-const metric = z.object({ name: z.string().optional(), value: z.number().nullable() })
+const metric = z.object({ name: z.string().optional(), value: z.unknown() }) // the value is only verified
 
 /** The aggregates of one scorer. */
 const EvalScore = z.object({

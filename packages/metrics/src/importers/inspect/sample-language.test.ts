@@ -15,6 +15,7 @@ describe('languageOfSample', () => {
     expect(language({}, { lang: 'sw' }, { t: 'en' })).toBe('sw')
     expect(language({}, {}, { t: 'en' })).toBe('en')
     expect(language({}, {}, { 'a/t': 'pt-BR', t: 'en' })).toBe('pt-BR')
+    expect(language({ language: 'swh_Latn' }, {})).toBe('sw')
   })
 
   it('lets the option say which language a name is', () => {

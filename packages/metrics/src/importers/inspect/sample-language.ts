@@ -1,5 +1,6 @@
-import { Language, PolyfactError } from '@polyfact/schema'
+import { type Language, PolyfactError } from '@polyfact/schema'
 import type { ImportOptions } from '../imported-run.js'
+import { shortestLanguage, toldLanguage } from '../language-code.js'
 import type { InspectLog, PlacedSample } from './inspect-log.js'
 
 /**
@@ -15,18 +16,13 @@ export function languageOfSample(
 ): Language {
   const { task, task_args } = header.eval
   const name = task.split('/').at(-1)!
-  const { metadata } = sample
   const found =
-    metadata['language'] ??
-    metadata['lang'] ??
-    task_args['language'] ??
-    task_args['lang'] ??
-    taskLanguages[task] ??
-    taskLanguages[name]
-  const parsed = Language.safeParse(found)
-  if (parsed.success) return parsed.data
-  const mapped = typeof found === 'string' ? (taskLanguages[task] ?? taskLanguages[name]) : undefined
-  if (mapped !== undefined && Language.safeParse(mapped).success) return mapped
+    sample.metadata['language'] ?? sample.metadata['lang'] ?? task_args['language'] ?? task_args['lang']
+  const language =
+    (typeof found === 'string' ? shortestLanguage(found) : undefined) ??
+    toldLanguage(task, taskLanguages) ??
+    toldLanguage(name, taskLanguages)
+  if (language !== undefined) return language
   throw new PolyfactError(
     'UNKNOWN_LANGUAGE',
     found === undefined

@@ -29,8 +29,15 @@ describe('parsePythonList', () => {
     '[1,,2]',
     "['a]",
     '[toString]',
+    '(2)', // a tuple of one has a comma
+    '[',
   ])('takes %s for no list', (text) => {
     expect(parsePythonList(text)).toBeUndefined()
+  })
+
+  it('reads a string of any length', () => {
+    const text = 'x'.repeat(2e7)
+    expect(parsePythonList(`['${text}', 1]`)).toEqual([text, 1])
   })
 })
 

@@ -11,7 +11,8 @@ const WORDS: Readonly<Record<string, boolean | null>> = {
 }
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '\n': '' }
 // one element and what follows it: a string in either quotes, a number, or a word
-const ELEMENT = /\s*(?:'((?:[^'\\]|\\[\s\S])*)'|"((?:[^"\\]|\\[\s\S])*)"|(-?\d+(?:\.\d+)?)|(\w+))\s*(,|$)/y
+const ELEMENT =
+  /\s*(?:'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|(-?\d+(?:\.\d+)?)|(\w+))\s*(,|$)/y
 const ESCAPE = /\\(?:u([\da-fA-F]{4})|U([\da-fA-F]{8})|x([\da-fA-F]{2})|([\s\S]))/g
 
 /**
@@ -25,9 +26,12 @@ const ESCAPE = /\\(?:u([\da-fA-F]{4})|U([\da-fA-F]{8})|x([\da-fA-F]{2})|([\s\S])
  * ```
  */
 export function parsePythonList(text: string): PythonScalar[] | undefined {
-  const inner = /^\s*(?:\[([\s\S]*)\]|\(([\s\S]*)\))\s*$/.exec(text)
-  if (inner === null) return undefined
-  const body = (inner[1] ?? inner[2])!.trimEnd()
+  const list = text.trim()
+  const [open, close] = [list.at(0), list.at(-1)]
+  const body = list.slice(1, -1).trimEnd()
+  // Python writes a tuple of one with a comma; without it, "(2)" is a text
+  const isTuple = open === '(' && close === ')' && (body === '' || body.includes(','))
+  if (!isTuple && !(open === '[' && close === ']')) return undefined
   const elements: PythonScalar[] = []
   ELEMENT.lastIndex = 0
   while (ELEMENT.lastIndex < body.length) {

@@ -60,7 +60,7 @@ function written({ responses, target }: Sample): WrittenSample | UnusableSample 
 
 function ranked(sample: Sample, { delimiter, targetField }: SampleRules): RankedSample | UnusableSample {
   const unusable = (reason: string): UnusableSample => ({ kind: 'unusable', of: 'scores', reason })
-  const requests = conditional(sample)
+  const requests = conditional(sample, delimiter)
   if (requests !== undefined && sample.requests.length !== sample.responses.length) {
     return unusable('another number of log-likelihoods than of candidates')
   }
@@ -93,22 +93,30 @@ function ranked(sample: Sample, { delimiter, targetField }: SampleRules): Ranked
 
 /**
  * The requests that ask for a candidate after its prompt: for the metric acc_mutual_info the harness asks for every
- * candidate once more without prompt, behind them.
+ * candidate once more behind them, without prompt or after one that a task names (`unconditional_context`), and in old
+ * versions without the delimiter.
  */
-function conditional({ requests }: Sample): readonly SampleRequest[] | undefined {
+function conditional(sample: Sample, delimiter: string): readonly SampleRequest[] | undefined {
+  const { requests } = sample
   if (requests.length === 0) return undefined
   const half = requests.length / 2
-  const doubled =
+  const isAgain = ({ continuation }: SampleRequest, at: number) => {
+    const before = requests[at - half]!.continuation
+    return continuation === before || `${delimiter}${continuation}` === before
+  }
+  const twice =
     Number.isInteger(half) &&
-    requests.every(
-      ({ emptyContext, continuation }, at) =>
-        at < half || (emptyContext && continuation === requests[at - half]!.continuation),
-    )
-  return doubled && !requests[0]!.emptyContext ? requests.slice(0, half) : requests
+    requests.every((request, at) => at < half || isAgain(request, at)) &&
+    (asksTwice(sample) || requests.every(({ emptyContext }, at) => emptyContext === at >= half))
+  return twice ? requests.slice(0, half) : requests
 }
 
-function countWithoutRequests({ responses, metrics }: Sample): number {
-  return metrics.includes('acc_mutual_info') ? responses.length / 2 : responses.length
+function countWithoutRequests(sample: Sample): number {
+  return asksTwice(sample) ? sample.responses.length / 2 : sample.responses.length
+}
+
+function asksTwice({ metrics }: Sample): boolean {
+  return metrics.includes('acc_mutual_info')
 }
 
 /** `["-25.625", "False"]`, one list deeper before filters, a bare number in old versions. */

@@ -16,7 +16,7 @@ describe('readSamples', () => {
       mgsm_direct_de: [generatedOf(0, 'b', 'a', { filter: 'strict' })],
     })
     const paths = (await readdir(folder)).sort().map((name) => join(folder, name))
-    const { table, sources, answers, filters } = await readSamples(paths, await readRunFacts(folder), {
+    const { table, sources, answers, filters } = await readSamples(paths, await readRunFacts([folder]), {
       joinKey: 'key',
     })
     expect(sources.map(({ task, filter, kind }) => [task, filter, kind])).toEqual([
@@ -32,7 +32,7 @@ describe('readSamples', () => {
   it('makes doc_id a key within a part of a benchmark', async () => {
     const folder = await lmEvalFolder({ mmmlu_sw_ke_virology: [sampleOf({ id: 4, doc: {} })] })
     const [name] = await readdir(folder)
-    const { table } = await readSamples([join(folder, name!)], await readRunFacts(folder), {
+    const { table } = await readSamples([join(folder, name!)], await readRunFacts([folder]), {
       joinKey: 'doc_id',
     })
     expect(table.question(0)).toMatchObject({ fact: 'virology/4', language: 'sw' })

@@ -3,7 +3,7 @@ import { type Language, PolyfactError } from '@polyfact/schema'
 import type { ByteLine } from '../byte-lines.js'
 import { createImportReport, type ImportReportWriter } from '../import-report.js'
 import type { ImportOptions } from '../imported-run.js'
-import { shortestLanguage } from '../language-code.js'
+import { shortestLanguage, toldLanguage } from '../language-code.js'
 import { createQuestionTable, type QuestionTable } from '../question-table.js'
 import { recogniseTask, taskOfFile } from './benchmarks.js'
 import { questionOfSample } from './question-of-sample.js'
@@ -98,7 +98,7 @@ function openFile(
     wanted: [...new Set(wanted)],
     joinFields,
     known,
-    language: Object.hasOwn(taskLanguages, task) ? taskLanguages[task] : known?.language,
+    language: toldLanguage(task, taskLanguages) ?? known?.language,
     delimiter: config?.target_delimiter ?? ' ',
     targetField,
   }
@@ -245,6 +245,6 @@ function corrupt(path: string, { bytes, start, end, number, ended }: ByteLine): 
 }
 
 function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   return typeof value === 'string' && value !== '' ? value : undefined
 }

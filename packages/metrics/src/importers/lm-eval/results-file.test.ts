@@ -13,7 +13,7 @@ async function factsOf(...files: readonly unknown[]) {
       typeof file === 'string' ? file : JSON.stringify(file),
     )
   }
-  return readRunFacts(folder)
+  return readRunFacts([folder])
 }
 
 describe('readRunFacts', () => {
@@ -51,9 +51,7 @@ describe('readRunFacts', () => {
 
   it('reads the NaN of Python, and refuses what is no JSON', async () => {
     expect((await factsOf('{"results": {"t": {"acc,none": NaN}}, "model_name": "a/b"}')).model).toBe('a/b')
-    expect(await refusal(() => factsOf('{"results": '))).toMatch(
-      /^FILE_CORRUPT: .*results_0.json: found no JSON/,
-    )
+    expect(await refusal(() => factsOf('{"results": '))).toMatch(/^FILE_CORRUPT: .*results_0.json: /)
     expect(await refusal(() => factsOf({ 'n-samples': { t: {} } }))).toMatch(
       /^INVALID_INPUT: .*n-samples.t.effective/,
     )
@@ -61,11 +59,11 @@ describe('readRunFacts', () => {
 
   it('refuses another model, and another state of it', async () => {
     expect(await refusal(() => factsOf({ model_name: 'a/b' }, { model_name: 'a/c' }))).toMatch(
-      /^HEADER_MISMATCH: .*models a\/b and a\/c/,
+      /^HEADER_MISMATCH: .*results_1\.json: found results of the model a\/c beside those of a\/b;/,
     )
     const state = (model_sha: string) => ({ model_name: 'a/b', config: { model_sha } })
     expect(await refusal(() => factsOf(state('1'), state('2')))).toMatch(
-      /^HEADER_MISMATCH: .*revisions 1 and 2/,
+      /^HEADER_MISMATCH: .*the revision 2 beside those of 1;/,
     )
   })
 })

@@ -1,9 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PolyfactError, type ScoresHeader } from '@polyfact/schema'
 import * as z from 'zod'
-import { parseAs } from '../read-json.js'
-import { parsePythonJson } from './python-json.js'
+import { parseAs, readJson } from '../read-json.js'
 
 /** What a `results_*.json` tells of how samples were made. Its aggregates are not read. */
 const ResultsFile = z.object({
@@ -45,12 +44,12 @@ export interface RunFacts {
 }
 
 /**
- * Reads the `results_*.json` of a folder, where there are some; of several, later ones complete the earlier.
+ * Reads the `results_*.json` of the folders of a run, where there are some; of several, later ones complete the earlier.
  *
- * @throws {@link PolyfactError} `HEADER_MISMATCH` for files of different models; `FILE_CORRUPT`, `INVALID_INPUT`.
+ * @throws {@link PolyfactError} `HEADER_MISMATCH` for files of different models; `INVALID_INPUT`; and as {@link readJson}.
  */
-export async function readRunFacts(folder: string): Promise<RunFacts> {
-  const names = (await readdir(folder)).filter((name) => /^results.*\.json$/.test(name)).sort()
+export async function readRunFacts(folders: readonly string[]): Promise<RunFacts> {
+  const paths = (await Promise.all(folders.map(resultsFilesIn))).flat()
   let facts: RunFacts = {
     model: undefined,
     revision: null,
@@ -61,19 +60,10 @@ export async function readRunFacts(folder: string): Promise<RunFacts> {
     tasks: {},
     asked: {},
   }
-  for (const name of names) {
-    const path = join(folder, name)
-    const value = parsePythonJson(await readFile(path, 'utf8'))
-    if (value === undefined) {
-      throw new PolyfactError(
-        'FILE_CORRUPT',
-        `${path}: found no JSON; one complete JSON object is expected`,
-        { path },
-      )
-    }
-    const next = factsOf(parseAs(ResultsFile, value, path))
-    checkSame(folder, 'model', facts.model, next.model)
-    checkSame(folder, 'revision', facts.revision, next.revision)
+  for (const path of paths) {
+    const next = factsOf(parseAs(ResultsFile, await readJson(path), path))
+    checkSame(path, 'model', facts.model, next.model)
+    checkSame(path, 'revision', facts.revision, next.revision)
     facts = {
       model: next.model ?? facts.model,
       revision: next.revision ?? facts.revision,
@@ -88,8 +78,14 @@ export async function readRunFacts(folder: string): Promise<RunFacts> {
   return facts
 }
 
+/** Paths of the results files of a folder, in the order of their times. */
+async function resultsFilesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => /^results.*\.json$/.test(name)).sort()
+  return names.map((name) => join(folder, name))
+}
+
 function checkSame(
-  folder: string,
+  path: string,
   what: string,
   a: string | null | undefined,
   b: string | null | undefined,
@@ -97,8 +93,8 @@ function checkSame(
   if (a == null || b == null || a === b) return
   throw new PolyfactError(
     'HEADER_MISMATCH',
-    `${folder}: found results of the ${what}s ${a} and ${b}; a folder of one model is expected, so pass the files of each apart`,
-    { folder, [what]: [a, b] },
+    `${path}: found results of the ${what} ${b} beside those of ${a}; one model is expected, so pass the files of each apart`,
+    { path, [what]: [a, b] },
   )
 }
 

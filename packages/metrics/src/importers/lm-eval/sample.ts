@@ -1,6 +1,6 @@
 import type { ByteLine } from '../byte-lines.js'
 import { scanArray, scanObject, skipSpace, skipValue } from '../json-bytes.js'
-import { parsePythonJson } from './python-json.js'
+import { parsePythonJson } from '../python-json.js'
 
 /** What is needed of one line of `samples_*.jsonl`. */
 export interface Sample {

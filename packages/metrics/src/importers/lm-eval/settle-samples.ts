@@ -37,13 +37,17 @@ export function settleSamples(read: ReadSamples, options: ImportOptions): Settle
     }
   }
   const questions: number[] = []
+  let facts = 0
   for (let fact = 0; fact < table.facts; fact++) {
     const all = table.ofFact(fact).filter((question) => counts[table.source(question)])
     const single = oneResultEach(read, all, options, report)
-    questions.push(...(kind === 'scores' ? ofEqualNumbers(read, single, report) : single))
+    const kept = kind === 'scores' ? ofEqualNumbers(read, single, report) : single
+    questions.push(...kept)
+    if (kept.length > 0) facts++
   }
   for (let kept = 0; kept < questions.length; kept++) report.keep()
   const languages = inPaperOrder(new Set(questions.map((question) => table.language(question))))
+  report.noticeMissing(facts, languages.length)
   return { kind, languages, questions: table.inOrder(questions, languages), report }
 }
 
@@ -73,7 +77,7 @@ function chooseFilters(
     if (asked !== undefined && !names.has(asked)) {
       throw new PolyfactError(
         'UNKNOWN_OPTION',
-        `readLmEvalRun: found the filter "${asked}"; the task ${task} has ${list}`,
+        `readLmEvalRun: found the option filter "${asked}"; expected one that the task ${task} has: ${list}`,
         { filter: asked, task, filters: [...names] },
       )
     }

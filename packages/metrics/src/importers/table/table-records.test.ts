@@ -21,7 +21,7 @@ describe('eachTableRecord', () => {
     ])
     const line = '{"fact": "F1", "language": "en", "candidates": {"Q1": -Infinity}}'
     expect(await recordsOf('jsonl', `\n${line}\n`)).toEqual([
-      [{ fact: 'F1', language: 'en', candidates: { Q1: '-Infinity' } }, 2],
+      [{ fact: 'F1', language: 'en', candidates: { Q1: -Infinity } }, 2],
     ])
   })
 

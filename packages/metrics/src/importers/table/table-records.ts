@@ -2,7 +2,7 @@ import { PolyfactError } from '@polyfact/schema'
 import { eachByteLine } from '../byte-lines.js'
 import { readCsv } from '../csv.js'
 import type { ImportOptions } from '../imported-run.js'
-import { parsePythonJson } from '../lm-eval/python-json.js'
+import { parsePythonJson } from '../python-json.js'
 import { readParquet } from './parquet.js'
 import { isTable, noTable } from './table-row.js'
 

@@ -117,11 +117,12 @@ function reader(values: Values, place: string) {
     invalid(place, columnOf(values, name), cellOf(values, name), expected)
   const text = (name: Name): string | undefined => {
     const value = cellOf(values, name)
-    if (value == null || value === '') return undefined
+    if (value == null || value === '' || Number.isNaN(value)) return undefined // NaN is pandas' word for nothing
     if (typeof value === 'object') throw fault(name, 'a text')
     return String(value)
   }
   const number = (name: Name): number | undefined => {
+    if (typeof cellOf(values, name) === 'number') return cellOf(values, name) as number
     const told = text(name)
     if (told === undefined || told === 'NA') return undefined
     const value = pythonNumber(told)

@@ -110,7 +110,7 @@ function asObject(value: unknown): Record<string, unknown> | undefined {
 
 function isSame(stored: unknown, computed: unknown, relative: number): boolean {
   if (typeof stored === 'number' && typeof computed === 'number') {
-    return stored === computed || Math.abs(stored - computed) <= relative * Math.abs(computed)
+    return Object.is(stored, computed) || Math.abs(stored - computed) <= relative * Math.abs(computed)
   }
   return JSON.stringify(stored) === JSON.stringify(computed)
 }

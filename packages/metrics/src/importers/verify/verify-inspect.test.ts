@@ -51,9 +51,33 @@ describe('verifyInspect', () => {
     expect(await paths([...metrics, 'stderr', 'value'], 0.334)).toEqual([
       'results.scores.0.metrics.stderr.value',
     ])
-    expect(await paths(['samples', '2', 'scores', 'choice', 'value'], 'C')).toContain(
+    // the metrics are those of the completions, whatever the verdicts say
+    expect(await paths(['samples', '2', 'scores', 'choice', 'value'], 'C')).toEqual([
       'samples.h_epoch_1.scores.choice.value',
-    )
+    ])
+  })
+
+  it('looks at punctuation once, however much there is', async () => {
+    // tried from each place of a run, this would be 10¹⁰ steps
+    const sample = {
+      id: 'f',
+      epoch: 1,
+      target: 'Paris',
+      output: { completion: `Paris${' !'.repeat(1e5)}.` },
+      scores: { match: { value: 'C' } },
+    }
+    const inner = {
+      ...sample,
+      id: 'g',
+      output: { completion: `Paris${' !'.repeat(1e5)}x` },
+      scores: { match: { value: 'I' } },
+    }
+    const scorers = [{ name: 'match', options: {} }]
+    const { differences } = await verify({
+      eval: { task: 't', model: 'm', scorers },
+      samples: [sample, inner],
+    })
+    expect(differences).toEqual([])
   })
 
   it('takes the mean of epochs first, from an .eval log as well', async () => {

@@ -6,7 +6,8 @@ import { createVerification, joinPath, type Verification, type VerificationWrite
 
 /**
  * Checks a log of inspect_ai: the verdicts of the scorers whose rule is known (`choice`; `match` and
- * `includes` without options) against the completions, accuracy and standard error against the verdicts.
+ * `includes` without options) against the completions, accuracy and standard error against what the completions give, or
+ * against the stored verdicts where a rule is not known.
  *
  * The mean over samples is exact. The standard error is held to 1e-12 of its value: numpy adds in an order of its own.
  */
@@ -17,8 +18,7 @@ export async function verifyInspect(path: string, options: ImportOptions = {}): 
   for await (const { sample } of log.samples()) {
     writer.read(1)
     for (const [scorer, score] of Object.entries(sample.scores ?? {})) {
-      checkScore(scorer, sample, score, log, writer)
-      const value = toNumber(score.value)
+      const value = toNumber(checkScore(scorer, sample, score, log, writer))
       const bySample = values.get(scorer) ?? new Map<string, number[]>()
       values.set(scorer, bySample)
       if (value !== undefined)
@@ -36,20 +36,22 @@ function toNumber(value: unknown): number | undefined {
   return typeof value === 'string' ? { C: 1, I: 0, P: 0.5, N: 0 }[value] : undefined
 }
 
+/** Compares a verdict; returns what the completion gives, or where that is not known what is stored. */
 function checkScore(
   scorer: string,
   sample: InspectSample,
   score: SampleScore,
   { header }: InspectLog,
   writer: VerificationWriter,
-): void {
+): unknown {
   const place = joinPath(`${joinPath('samples', `${sample.id}_epoch_${sample.epoch}`)}.scores`, scorer)
   const computed = scorer === 'choice' ? choiceVerdict(place, sample) : textVerdict(scorer, sample, header)
   if (computed === undefined) {
     writer.leave(`samples.*.scores.${scorer}`, 'its rule is not known here, or needs a model')
-    return
+    return score.value
   }
   writer.compare(`${place}.value`, score.value, computed)
+  return computed
 }
 
 /** Right when exactly the targets were chosen. */
@@ -82,14 +84,18 @@ const TEXT_RULES: Readonly<Record<string, (completion: string, target: string) =
 
 /** Without regard to case, and then without ASCII punctuation and white space around it. */
 function bare(text: string): string {
-  return folded(text).replace(OUTER_PUNCTUATION, '')
+  const letters = folded(text)
+  let [start, end] = [0, letters.length]
+  while (start < end && OUTER.test(letters[start]!)) start++
+  while (end > start && OUTER.test(letters[end - 1]!)) end--
+  return letters.slice(start, end)
 }
+const OUTER = /[\s!-/:-@[-`{-~]/
 
 /** Letter by letter to upper and then to lower case: ß becomes ss, and every sigma the same, as Python folds them. */
 function folded(text: string): string {
   return [...text.trim()].map((letter) => letter.toUpperCase().toLowerCase()).join('')
 }
-const OUTER_PUNCTUATION = /^[\s!-/:-@[-`{-~]+|[\s!-/:-@[-`{-~]+$/g
 
 function checkResults(
   { header }: InspectLog,

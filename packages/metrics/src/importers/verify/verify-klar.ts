@@ -87,7 +87,7 @@ function verifySummary(path: string, stored: Record<string, unknown>): Verificat
   return writer.verification
 }
 
-/** Null is what NaN, the share of nothing, is read as. */
-function countAndShare(correct: number, n: number): (number | null)[] {
-  return [correct, n, n === 0 ? null : correct / n]
+/** The share of nothing is NaN, as the evaluator writes it. */
+function countAndShare(correct: number, n: number): number[] {
+  return [correct, n, correct / n]
 }

@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path'
 import { PolyfactError } from '@polyfact/schema'
 import type { ImportOptions } from '../imported-run.js'
 import { taskOfFile } from '../lm-eval/benchmarks.js'
-import { parsePythonJson } from '../lm-eval/python-json.js'
 import { questionOfSample } from '../lm-eval/question-of-sample.js'
 import { readSample } from '../lm-eval/sample.js'
 import { cutOff, eachSampleLine } from '../lm-eval/sample-lines.js'
+import { parsePythonJson } from '../python-json.js'
 import { isObject, readJson } from '../read-json.js'
 import { exactMatchOf } from './lm-eval-exact-match.js'
 import { recomputeSample } from './lm-eval-sample.js'
@@ -27,7 +27,7 @@ export async function verifyLmEval(path: string, options: ImportOptions = {}): P
   const writer = createVerification('lm-eval', files)
   const stored = new Map<string, Record<string, unknown>>()
   for (const file of results) {
-    const value = await readJson(file, { ...options, nonFinite: 'null' })
+    const value = await readJson(file, options)
     if (isObject(value)) stored.set(file, value)
   }
   const values: TaskValues[] = []

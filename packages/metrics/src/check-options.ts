@@ -20,12 +20,22 @@ export function checkCount(caller: string, name: string, value: number, least: n
   )
 }
 
+/** @throws {@link PolyfactError} `OUT_OF_RANGE` unless `value` is in [0, 1]. */
+export function checkShare(caller: string, name: string, value: number): void {
+  if (value >= 0 && value <= 1) return
+  throw new PolyfactError(
+    'OUT_OF_RANGE',
+    `${caller}: ${name} is ${value}; a number from 0 to 1 is expected`,
+    { [name]: value },
+  )
+}
+
 /** @throws {@link PolyfactError} `UNKNOWN_OPTION` unless `value` is one of those that there are. */
 export function checkChoice(caller: string, name: string, value: string, choices: readonly string[]): void {
   if (choices.includes(value)) return
   throw new PolyfactError(
     'UNKNOWN_OPTION',
-    `${caller}: ${name} is '${value}'; expected one of ${choices.join(', ')}`,
+    `${caller}: found the ${name} "${value}"; expected one of ${choices.join(', ')}`,
     { [name]: value },
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { refusal } from '../../test/scores.js'
-import { checkChoice, checkCount, checkLevel } from './check-options.js'
+import { refusal } from '../test/scores.js'
+import { checkChoice, checkCount, checkLevel, checkShare } from './check-options.js'
 
 describe('checkLevel', () => {
   it('takes what is strictly between 0 and 1', async () => {
@@ -24,11 +24,22 @@ describe('checkCount', () => {
   })
 })
 
+describe('checkShare', () => {
+  it('takes what is from 0 to 1', async () => {
+    for (const share of [0, 0.5, 1]) expect(() => checkShare('caller', 'share', share)).not.toThrow()
+    for (const share of [-0.1, 1.1, Number.NaN]) {
+      expect(await refusal(() => checkShare('caller', 'share', share))).toBe(
+        `OUT_OF_RANGE: caller: share is ${share}; a number from 0 to 1 is expected`,
+      )
+    }
+  })
+})
+
 describe('checkChoice', () => {
   it('names the choices that there are', async () => {
     expect(() => checkChoice('caller', 'test', 'a', ['a', 'b'])).not.toThrow()
     expect(await refusal(() => checkChoice('caller', 'test', 'c', ['a', 'b']))).toBe(
-      "UNKNOWN_OPTION: caller: test is 'c'; expected one of a, b",
+      'UNKNOWN_OPTION: caller: found the test "c"; expected one of a, b',
     )
   })
 })
