@@ -129,6 +129,12 @@ describe('bundles', () => {
     expect(gzipSync(code).length).toBeLessThan(20 * 1000)
   })
 
+  it('holds all of rewards in less than 15 kB, gzipped, without zod', async () => {
+    const code = await bundle('rewards', "import * as all from '@polyfact/rewards'; console.log(all)")
+    expect(code).not.toContain('ZodError')
+    expect(gzipSync(code).length).toBeLessThan(15 * 1000)
+  })
+
   it('holds PolyfactError in less than 1 kB, gzipped', async () => {
     const code = await bundle(
       'schema',
@@ -138,25 +144,40 @@ describe('bundles', () => {
   })
 
   it.skipIf(chromium() === undefined)(
-    'computes a RankC in a browser (needs Chromium: CHROME_PATH)',
+    'computes a RankC, a reward and its advantages in a browser (needs Chromium: CHROME_PATH)',
     { timeout: 120_000 },
     async () => {
       // two candidates in opposite order: w₂ · 1 = 1 / (e + 1)
-      const code = await bundle(
-        'metrics',
-        `import * as metrics from '@polyfact/metrics'
-       document.title = metrics.rankc([['Q90', 'Q456']], [['Q456', 'Q90']]).toFixed(6) + ' ' + Object.keys(metrics).length`,
+      const rankc = `import * as metrics from '@polyfact/metrics'
+        document.title = metrics.rankc([['Q90', 'Q456']], [['Q456', 'Q90']]).toFixed(6) + ' ' + Object.keys(metrics).length`
+      expect(dumpDom(await pageOf('metrics', rankc))).toContain(
+        `<title>0.268941 ${valuesOf('metrics')}</title>`,
       )
-      const names = exportsOf('packages/metrics/src/index.ts').filter(({ isType }) => !isType)
-      const page = join(scratch, 'page.html')
-      writeFileSync(
-        page,
-        `<!doctype html><meta charset="utf-8"><script>${code.replaceAll('</', '<\\/')}</script>`,
-      )
-      expect(dumpDom(page)).toContain(`<title>0.268941 ${names.length}</title>`)
+      // two languages right, and the bonus; (3 − 2) / 1 with a population deviation of 1
+      const reward = `import * as rewards from '@polyfact/rewards'
+        const resolution = { kind: 'candidate', id: 'Q90', how: 'exact', matched: 'paris' }
+        const answers = ['en', 'sw'].map((language) => ({ language, text: 'Paris', resolution, gold: 'Q90', goldTexts: ['Paris'] }))
+        const { reward } = rewards.groupReward(answers, rewards.RECOMMENDED_REWARD)
+        const [advantage] = rewards.groupAdvantages([reward, 1], { epsilon: 0 }).advantages
+        document.title = reward + ' ' + advantage + ' ' + Object.keys(rewards).length`
+      expect(dumpDom(await pageOf('rewards', reward))).toContain(`<title>3 1 ${valuesOf('rewards')}</title>`)
     },
   )
 })
+
+const valuesOf = (name: string) =>
+  exportsOf(`packages/${name}/src/index.ts`).filter(({ isType }) => !isType).length
+
+/** A page that runs a program, which may import the package. */
+async function pageOf(name: string, program: string): Promise<string> {
+  const code = await bundle(name, program)
+  const page = join(scratch, `${name}.html`)
+  writeFileSync(
+    page,
+    `<!doctype html><meta charset="utf-8"><script>${code.replaceAll('</', '<\\/')}</script>`,
+  )
+  return page
+}
 
 /** A project that has these packages, the neighbours that they depend on, and what all of them declare. */
 function projectOf(...names: string[]): string {

@@ -41,6 +41,12 @@ const unimported: Record<string, string> = {
   'report vega-embed': 'its browser build is read as a file and goes into the page',
   'cli onnxruntime-node': 'an optional peer of probe, which loads it; the command line brings it along',
   ...Object.fromEntries(
+    ['@fastify/swagger', 'fastify', 'fastify-type-provider-zod', 'prom-client'].map((part) => [
+      `cli ${part}`,
+      'an optional peer of rewards, whose server needs it; the command line brings it along',
+    ]),
+  ),
+  ...Object.fromEntries(
     ['hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'yauzl'].map((reader) => [
       `cli ${reader}`,
       'an optional peer of metrics, which loads it; the command line brings it along',
@@ -127,7 +133,7 @@ describe.each(packageNames)('@polyfact/%s', (name) => {
   it('runs in a browser, if it is one of the pure ones', () => {
     if (!pure.includes(name)) return
     const strays = sources
-      .filter((file) => !file.includes('/importers/'))
+      .filter((file) => !/\/(importers|server)\//.test(file))
       .flatMap((file) =>
         importsOf(file)
           .filter(isBuiltin)

@@ -19,3 +19,13 @@ export {
 } from './export-results.js'
 export { type MeasuredRun, type MeasureResultsOptions, measureResults } from './measure-results.js'
 export { type ResultTableOptions, resultTable } from './result-table.js'
+export { rewardTable } from './reward-table.js'
+export {
+  type ScoredAnswer,
+  type ScoredFact,
+  type ScoredGenerations,
+  type ScoredRollout,
+  type ScoreGenerationsOptions,
+  scoreGenerations,
+} from './score-generations.js'
+export { type ServedRewards, type ServeRewardsOptions, serveRewards } from './serve-rewards.js'

@@ -7,7 +7,7 @@ describe('polyfact', () => {
   it('lists its commands, and each its options with an example', async () => {
     const { out, thrown } = await run('--help')
     expect(exitCodeOf(thrown)).toBe(0)
-    for (const command of ['evaluate', 'metrics', 'compare', 'verify', 'export', 'model'])
+    for (const command of ['evaluate', 'metrics', 'compare', 'verify', 'export', 'reward', 'model'])
       expect(out).toContain(`\n  ${command} `)
     expect((await run('evaluate', '--help')).out).toMatch(
       /--languages <codes>[\s\S]*Example:\n {2}polyfact evaluate/,
@@ -42,6 +42,16 @@ describe('polyfact', () => {
       [['verify'], "missing required argument 'result'"],
       [['export', 'a', '--out', 'b'], "required option '--to <format>' not specified"],
       [['model', 'tiny', '--architecture', 'gpt2', '--out', 'x'], 'Allowed choices are qwen2, olmo2, llama'],
+      [['reward', 'serve'], "required option '--data <source>' not specified"],
+      [['reward', 'serve', '--data', 'sample', '--port', '65536'], 'a whole number from 0 to 65535'],
+      [['reward', 'serve', '--data', 'sample', '--deadline', '0'], 'a number of seconds > 0'],
+      [['reward', 'serve', '--data', 'sample', '--deadline', 'vllm=3'], 'one of openrlhf, slime, trl,'],
+      [['reward', 'serve', '--data', 'sample', '--policy', 'trl=drop'], 'partial, mask or error is expected'],
+      [['reward', 'score', '--data', 'sample'], "missing required argument 'generations.jsonl'"],
+      [
+        ['reward', 'score', 'x', '--data', 'sample', '--advantages', 'ppo'],
+        'Allowed choices are paper, trl,',
+      ],
       [['evalute'], "unknown command 'evalute'"],
     ] as const
     for (const [words, expected] of cases) {

@@ -5,6 +5,8 @@ import { addCompare } from './commands/compare.js'
 import { addEvaluate } from './commands/evaluate.js'
 import { addExport } from './commands/export.js'
 import { addMetrics } from './commands/metrics.js'
+import { addRewardScore } from './commands/reward-score.js'
+import { addRewardServe } from './commands/reward-serve.js'
 import { addTiny } from './commands/tiny.js'
 import { addVerify } from './commands/verify.js'
 import type { Terminal } from './terminal.js'
@@ -32,6 +34,9 @@ export function program(terminal: Terminal): Command {
   addCompare(polyfact, terminal)
   addVerify(polyfact, terminal)
   addExport(polyfact, terminal)
+  const reward = polyfact.command('reward').description('Reward the answers to facts in many languages.')
+  addRewardServe(reward, terminal)
+  addRewardScore(reward, terminal)
   addTiny(polyfact.command('model').description('Make checkpoints.'), terminal)
   return polyfact
 }

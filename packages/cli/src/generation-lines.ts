@@ -1,0 +1,38 @@
+import { parseLine, readLines } from '@polyfact/metrics/importers'
+import { explainIssue, Language, PolyfactError } from '@polyfact/schema'
+import * as z from 'zod'
+
+/** What a model wrote, and to which question: a `Generation`, or as much of one as a reward needs. */
+export const GenerationLine = z.object({
+  fact: z.string().min(1).describe('id of the fact'),
+  language: Language,
+  text: z.string().describe('as it was generated'),
+  rollout: z
+    .union([z.int().nonnegative(), z.string().min(1)])
+    .optional()
+    .describe('which of the answers in this language; by place in the file where it is not given'),
+})
+export type GenerationLine = z.infer<typeof GenerationLine>
+
+/**
+ * The answers of a file, a line each; header records and empty lines are passed over.
+ *
+ * @param path - Of a JSONL file.
+ * @throws {@link PolyfactError} with the line: `FILE_NOT_FOUND`, `FILE_CORRUPT`, `INVALID_INPUT`.
+ */
+export async function* readGenerationLines(path: string): AsyncGenerator<GenerationLine & { place: string }> {
+  for await (const line of readLines(path)) {
+    if (line.text.trim() === '') continue
+    const value = parseLine(path, line)
+    if ((value as { kind?: unknown } | null)?.kind === 'header') continue
+    const place = `${path} line ${line.number}`
+    const parsed = GenerationLine.safeParse(value)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      const field = issue!.path.length === 0 ? '' : ` ${issue!.path.join('.')}:`
+      const message = `readGenerationLines: ${place}:${field} ${explainIssue(value, issue!)}`
+      throw new PolyfactError('INVALID_INPUT', message, { path, line: line.number })
+    }
+    yield { ...parsed.data, place }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The configuration of a reward as a zod schema, checked over the whole range of its parameters.
+ *
+ * @packageDocumentation
+ */
+export type { ParsedRewardConfig, ParseRewardConfigOptions, RewardHazard } from './reward-config-schema.js'
+export { parseRewardConfig, RewardConfigSchema } from './reward-config-schema.js'

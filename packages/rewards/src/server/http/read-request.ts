@@ -1,0 +1,18 @@
+import { explainIssue } from '@polyfact/schema'
+import type * as z from 'zod'
+import { Refusal } from './refusal.js'
+
+/**
+ * Reads a part of a request by its schema.
+ *
+ * @param part - What it is, where its fields would be mistaken for those of the body: `query string`.
+ * @throws Refusal with the first fault in one sentence.
+ */
+export function readRequest<T>(schema: z.ZodType<T>, value: unknown, part = ''): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]!
+  const path = issue.path.join('.')
+  const place = [part, path].filter((one) => one !== '').join(' ')
+  throw new Refusal('invalid-request', `${place === '' ? 'the body' : place}: ${explainIssue(value, issue)}`)
+}

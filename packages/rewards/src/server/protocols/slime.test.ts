@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { readRequest } from '../http/read-request.js'
+import { slime } from './slime.js'
+
+const cohort = { run: 'r', fact: 'Q1', rollout: 0, languages: 2, missing: [] }
+const answer = { kind: 'rewarded', reward: 2.5, components: { bonus: 1 }, cohort } as const
+
+describe('slime', () => {
+  it('reads one sample, whatever its prompt is', () => {
+    const label = { fact_id: 'Q1', language: 'en' }
+    const body = readRequest(slime.body, { prompt: [{ role: 'user' }], response: 'Durham<|im_end|>', label })
+    expect(slime.read(body)).toEqual([{ run: 'default', fact: 'Q1', language: 'en', text: 'Durham' }])
+  })
+
+  it('replies the reward itself, or under the key that was asked for', () => {
+    const body = { prompt: '', response: '', label: '' }
+    expect(slime.write([answer], body, {})).toBe(2.5)
+    expect(slime.write([answer], body, { key: 'score' })).toEqual({ score: 2.5, bonus: 1 })
+  })
+})

@@ -1,0 +1,64 @@
+import type { Language } from '@polyfact/schema'
+import type { AnswerReward, AnswerToReward } from '../answer-reward.js'
+import { type GroupReward, groupReward } from '../group-reward.js'
+import type { RewardConfig } from '../reward-config.js'
+import type { LanguageIdentifier } from '../wrong-language.js'
+import type { CohortToScore, ScoreCohort } from './cohorts/end-cohort.js'
+import type { LanguageReward } from './cohorts/sample.js'
+import type { AnswerReaders } from './facts/answer-readers.js'
+import type { FactBook } from './facts/fact-book.js'
+
+/** A rollout that has been scored, for those who watch. */
+export interface ScoredRollout {
+  readonly cohort: CohortToScore
+  readonly answers: readonly AnswerToReward[]
+  readonly reward: GroupReward
+}
+
+interface ScoreRolloutOptions {
+  readonly book: FactBook
+  readonly readers: AnswerReaders
+  readonly config: RewardConfig
+  readonly identify?: LanguageIdentifier
+  readonly onScored: (rollout: ScoredRollout) => void
+}
+
+/**
+ * The pooled reward of a rollout, the same for all its languages; beside it the components of each language's own answer.
+ *
+ * A language without an answer earns nothing and loses nothing, and counts as not right for the bonus: nobody knows what
+ * it would have answered, so neither the reward for being right nor the penalty for silence is due.
+ */
+export function createScorer(options: ScoreRolloutOptions): ScoreCohort {
+  const { book, readers, config, identify, onScored } = options
+  return (cohort) => {
+    const { languages } = book.facts.get(cohort.fact)!
+    const answers = cohort.answers.map(({ language, text }) => readers.readerOf(cohort.fact, language)(text))
+    const group = groupReward(answers, config, { languages, missing: 'empty', ...(identify && { identify }) })
+    const reward = cohort.missing.length === 0 ? group : withoutMissing(group)
+    onScored({ cohort, answers, reward })
+    const rewards: Record<Language, LanguageReward> = {}
+    for (const { language } of answers) {
+      rewards[language] = {
+        reward: reward.reward,
+        components: componentsOf(reward.byLanguage[language]!, reward),
+      }
+    }
+    return rewards
+  }
+}
+
+/** The same sum without the languages that count as empty. */
+function withoutMissing(group: GroupReward): GroupReward {
+  const present = Object.entries(group.byLanguage).filter(([language]) => !group.missing.includes(language))
+  let sum = 0
+  for (const [, { components }] of present) {
+    for (const component of Object.values<number>(components)) sum += component
+  }
+  return { ...group, reward: sum + group.bonus, byLanguage: Object.fromEntries(present) }
+}
+
+/** Of the language's own answer by name, their sum, and what the rollout has in common. */
+function componentsOf({ components, total }: AnswerReward, { bonus, correct, languages }: GroupReward) {
+  return { ...components, answer: total, bonus, languagesCorrect: correct, languages }
+}

@@ -1,0 +1,19 @@
+import type { CompleteServerOptions } from './server-options.js'
+
+/** Sentences on what is dangerous in a server as it is told to start. */
+export function startupWarnings(options: Pick<CompleteServerOptions, 'config' | 'host' | 'token'>): string[] {
+  const warnings: string[] = []
+  if (options.config.preset === 'paper') {
+    warnings.push(
+      'the reward has the hazard silence: an empty answer earns more than an unparseable one, and policies learn to write nothing; the recommended preset has not',
+    )
+  }
+  if (options.token === null && !isLoopback(options.host)) {
+    warnings.push(
+      `the server listens on ${options.host} without a token: whoever reaches it can read answers and disturb runs; set a token, or bind to 127.0.0.1`,
+    )
+  }
+  return warnings
+}
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host)
