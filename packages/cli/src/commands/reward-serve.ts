@@ -97,16 +97,15 @@ async function serveAlone(options: ServeRewardsOptions, signal: AbortSignal, say
   return server
 }
 
-/** The program runs once more in each process, and comes here again; the first of them says where it listens. */
+/** The program runs once more in each process, and comes here again; once all listen, one of them says where. */
 async function serveTogether(workers: number, options: ServeRewardsOptions, say: Say) {
   if (!cluster.isWorker) await checkServeRewards(options)
-  return runWorkers(workers, async (peers) => {
-    const { state } = options
+  const { state } = options
+  const start = (peers: NonNullable<ServeRewardsOptions['peers']>) => {
     const own = state === undefined ? {} : { state: `${state}.${peers.index}` }
-    const server = await serveRewards({ ...options, ...own, peers })
-    if (peers.index === 0) say(server)
-    return server
-  })
+    return serveRewards({ ...options, ...own, peers })
+  }
+  return runWorkers(workers, start, say)
 }
 
 function port(text: string): number {

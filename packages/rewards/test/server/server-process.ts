@@ -15,13 +15,24 @@ export interface ServerProcess {
   readonly child: ChildProcess
   /** The next process that listens. */
   listening(): Promise<Listening>
+  /** Resolves to its exit code. */
+  ended(): Promise<number | null>
   /** Ends it, gently or as a power cut would. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-export function startServerProcess(port: number, state = '', workers = 1): ServerProcess {
+export function startServerProcess(
+  port: number,
+  state = '',
+  workers = 1,
+  stderr: 'inherit' | 'pipe' = 'inherit',
+): ServerProcess {
   const program = fileURLToPath(new URL('server-program.ts', import.meta.url))
-  const child = fork(program, [`${port}`, state, `${workers}`], { execArgv: ['--import', 'tsx'] })
+  const child = fork(program, [`${port}`, state, `${workers}`], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', stderr, 'ipc'],
+  })
+  const ended = async () => ((await once(child, 'exit')) as [number | null])[0]
   const told: Listening[] = []
   const waiting: ((one: Listening) => void)[] = []
   child.on('message', (message: Listening) => {
@@ -33,10 +44,10 @@ export function startServerProcess(port: number, state = '', workers = 1): Serve
   return {
     child,
     listening: async () => told.shift() ?? new Promise((resolve) => waiting.push(resolve)),
+    ended,
     async end(signal) {
-      const ended = once(child, 'exit')
+      const code = ended()
       child.kill(signal)
-      const [code] = (await ended) as [number | null]
       return code
     },
   }

@@ -1,4 +1,5 @@
 /** A server in a process of its own, or in several: `server-program.ts <port> <state file> <workers>`. Tells when it listens. */
+import cluster from 'node:cluster'
 import { RECOMMENDED_REWARD } from '../../src/reward-config.js'
 import { createRewardServer } from '../../src/server/create-reward-server.js'
 import type { Peers } from '../../src/server/workers/owner-of.js'
@@ -23,9 +24,10 @@ async function start(peers?: Peers) {
 }
 
 if (Number(workers) > 1) {
+  cluster.on('message', (_worker, message) => {
+    if (typeof message === 'object') process.send?.(message) // what start tells
+  })
   const running = await runWorkers(Number(workers), start)
-  const { default: cluster } = await import('node:cluster')
-  cluster.on('message', (_worker, message) => process.send?.(message))
   process.on('SIGTERM', () => void running.close())
 } else {
   const server = await start()

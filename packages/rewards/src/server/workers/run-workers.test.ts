@@ -48,6 +48,17 @@ describe('runWorkers', () => {
     await expect(get('/healthz')).rejects.toThrow()
   })
 
+  it('says which process did not come up', { timeout: 60_000 }, async () => {
+    const taken = startServerProcess(0)
+    const { url } = await taken.listening()
+    const server = startServerProcess(Number(new URL(url).port), '', 2, 'pipe')
+    let said = ''
+    server.child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text))
+    expect(await server.ended()).toBe(1)
+    expect(said).toMatch(/EADDRINUSE/)
+    expect(said).toMatch(/runWorkers: process [01] ended with code 1 before it took calls/)
+  })
+
   it('wants at least one', async () => {
     const start = () => expect.unreachable()
     await expect(runWorkers(0, start)).rejects.toMatchObject({ code: 'OUT_OF_RANGE' })
