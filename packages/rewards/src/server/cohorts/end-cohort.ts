@@ -58,7 +58,7 @@ function scored(
     return { how: 'failed', code: 'scoring', message }
   }
   try {
-    const rewards = score({ ...reference, answers, missing })
+    const rewards = score({ answers, missing, ...reference })
     const wrong = present.find((language) => !Number.isFinite(rewards[language]?.reward))
     if (wrong !== undefined)
       return fail(`the reward in ${wrong} is ${rewards[wrong]?.reward}, not a finite number`)
