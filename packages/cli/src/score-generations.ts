@@ -76,9 +76,9 @@ export interface ScoredGenerations {
 /**
  * Rewards the answers of a file as the reward server would: resolution, components, group reward, advantage.
  *
- * @param path - JSONL of {@link GenerationLine}; `generations.jsonl` is one.
+ * @param path - JSONL of `GenerationLine`; `generations.jsonl` is one.
  * @param options - see {@link ScoreGenerationsOptions}.
- * @throws {@link PolyfactError} as `loadFacts`, {@link readRewardConfig}, {@link collectRollouts}; `SHAPE_MISMATCH` for a
+ * @throws {@link PolyfactError} as `loadFacts`, `readRewardConfig`, `collectRollouts`; `SHAPE_MISMATCH` for a
  *   rollout without an answer in every language, unless `missing` says that it is empty.
  */
 export async function scoreGenerations(

@@ -43,7 +43,7 @@ export interface ServedRewards extends RewardServer {
  * Starts the reward server on facts of the sample or of a folder, with the live page; resolves once it takes calls.
  *
  * @param options - see {@link ServeRewardsOptions}.
- * @throws {@link PolyfactError} as `createRewardServer`, `loadFacts` and {@link readRewardConfig}; `FILE_NOT_FOUND` and
+ * @throws {@link PolyfactError} as `createRewardServer`, `loadFacts` and `readRewardConfig`; `FILE_NOT_FOUND` and
  *   `INVALID_INPUT` for the file of the token; `ABORTED` when the signal comes before it takes calls.
  */
 export async function serveRewards(options: ServeRewardsOptions): Promise<ServedRewards> {

@@ -39,7 +39,7 @@ export interface RunHealth {
  * Watches a run for what a mean reward does not show: silence, dead groups, padding, saturation, collapse of a language,
  * rungs out of reach.
  *
- * Each group moves running means ({@link createRunningMean}), in a space that does not grow with the run. Alarms other
+ * Each group moves running means (`createRunningMean`), in a space that does not grow with the run. Alarms other
  * than dead groups wait for a full window. A report is a function of the groups observed so far: no clock, no chance.
  *
  * @param options - see {@link RunHealthOptions}.

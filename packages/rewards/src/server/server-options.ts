@@ -20,7 +20,7 @@ export interface RewardServerOptions {
   readonly mode?: NonNullable<ResolveAnswerOptions['mode']>
   /** For `config.wrongLanguage`. */
   readonly identify?: LanguageIdentifier
-  /** By engine: deadline, policy, retention, limits; see {@link ENGINES}. */
+  /** By engine: deadline, policy, retention, limits; see `ENGINES`. */
   readonly engines?: Partial<Readonly<Record<EngineName, EngineOptions>>>
   /** Rollouts of a fact in one step, for the health of a run. Where it is not told, a quiet moment ends a group. */
   readonly rollouts?: number
@@ -42,7 +42,7 @@ export interface RewardServerOptions {
   readonly logLevel?: LogLevel
   /** Where they go. @defaultValue standard output */
   readonly logStream?: { write(line: string): void }
-  /** The processes that this one serves one address with; see {@link runWorkers}. */
+  /** The processes that this one serves one address with; see `runWorkers`. */
   readonly peers?: Peers
   /** The live page: HTML that reads `/state` and `/events`. */
   readonly page?: string
