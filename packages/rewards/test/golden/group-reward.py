@@ -1,6 +1,8 @@
 # Golden values of groupReward: the functions of the paper's trainer, run on seeded random answers.
 # Python 3.11, standard library alone. The file of the trainer is not imported, as it needs a GPU stack; its functions
-# are taken out of it and run as they are. Run in this folder:
+# are taken out of it. The committed values were made from a copy of these functions typed by hand after the stored text of
+# that commit, without comments and with stand-ins for the label strings, as no checkout could be had: rerun on one. In
+# this folder:
 #   git clone https://github.com/jvonrad/Lost-in-Mistranslation ../../paper  (commit 20dda2046abd51e2548ae14b0793d6410159d2f5)
 #   python group-reward.py ../../paper/training > group-reward.json
 import ast

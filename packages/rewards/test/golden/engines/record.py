@@ -1,4 +1,6 @@
 # Records what engines send to a reward server: their own code posts to a server here that only writes down.
+# The committed slime.json comes from a copy of remote_rm typed by hand after the stored text of the commit, as no checkout
+# could be had: rerun on one.
 # Python 3.11; writes openrlhf.json, slime.json, trl.json and verl.json beside this file. nemo-gym.json is written by hand.
 #   pip install torch==2.15.0 transformers==5.24.0 ray==2.54.0 aiohttp==3.14.5
 #   pip install --no-deps openrlhf==0.11.2
