@@ -1,6 +1,6 @@
-import Table from 'cli-table3'
 import { count, percent } from './format-text.js'
 import type { ScoredFact, ScoredGenerations } from './score-generations.js'
+import { textTable } from './table-forms.js'
 
 const FACTS_SHOWN = 20
 
@@ -21,25 +21,15 @@ export function rewardTable({
   const rest = facts.length - shown.length
   return [
     `${count(counts.answers, 'answer')} · ${count(counts.rollouts, 'rollout')} · ${count(counts.facts, 'fact')} · resolved as ${mode}`,
-    tableOf(['language', 'answers', 'right', 'wrong', 'unparseable', 'empty'], languageRows(byLanguage)),
+    textTable([['language', 'answers', 'right', 'wrong', 'unparseable', 'empty'], languageRows(byLanguage)]),
     `mean reward of a rollout: ${number(reward)}; facts with equal rewards in all rollouts: ${counts.degenerate}`,
     '',
-    tableOf(
+    textTable([
       ['fact', 'rollout', 'right', 'bonus', 'reward', `advantage (${advantages})`],
       shown.flatMap(factRows),
-    ),
+    ]),
     ...(rest > 0 ? [`… and ${count(rest, 'fact')} more: --json prints all`] : []),
   ].join('\n')
-}
-
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const table = new Table({
-    head: [...head],
-    colAligns: ['left', ...head.slice(1).map(() => 'right' as const)],
-    style: { head: [], border: [], compact: true },
-  })
-  table.push(...rows.map((row) => [...row]))
-  return table.toString()
 }
 
 function languageRows(byLanguage: ScoredGenerations['byLanguage']): string[][] {

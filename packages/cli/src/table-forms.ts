@@ -13,10 +13,11 @@ export type TableRows = readonly [head: readonly string[], rows: readonly (reado
  * @returns Lines without a newline at their end; names and caption are escaped, so that they are text.
  */
 export function writeTable(rows: TableRows, form: TableForm, caption: string): string {
-  return { text, markdown, latex }[form](rows, caption)
+  return { text: textTable, markdown, latex }[form](rows, caption)
 }
 
-function text([head, rows]: TableRows): string {
+/** A table for a terminal. */
+export function textTable([head, rows]: TableRows): string {
   const table = new Table({
     head: [...head],
     colAligns: ['left', ...head.slice(1).map(() => 'right' as const)],
