@@ -41,10 +41,12 @@ const unimported: Record<string, string> = {
   'report vega-embed': 'its browser build is read as a file and goes into the page',
   'cli onnxruntime-node': 'an optional peer of probe, which loads it; the command line brings it along',
   ...Object.fromEntries(
-    ['@fastify/swagger', 'fastify', 'fastify-type-provider-zod', 'prom-client'].map((part) => [
-      `cli ${part}`,
-      'an optional peer of rewards, whose server needs it; the command line brings it along',
-    ]),
+    ['@fastify/swagger', 'fastify', 'fastify-type-provider-zod', 'prom-client', 'fasttext.wasm.js'].map(
+      (part) => [
+        `cli ${part}`,
+        'an optional peer of rewards, which loads it; the command line brings it along',
+      ],
+    ),
   ),
   ...Object.fromEntries(
     ['hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'yauzl'].map((reader) => [

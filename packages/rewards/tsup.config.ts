@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base'
 
-export default library({ entry: ['src/index.ts', 'src/{config,resolve,server}/index.ts'] })
+export default library({ entry: ['src/index.ts', 'src/{config,language-id,resolve,server}/index.ts'] })

@@ -61,6 +61,18 @@ describe('scoreGenerations', () => {
     expect(scored.warnings).toEqual([expect.stringContaining('13 languages')])
   })
 
+  it('tells languages of one script apart where another language is penalised', async () => {
+    const config = join(await emptyFolder(), 'reward.yaml')
+    await writeFile(config, 'wrongLanguage: { penalty: 0.2 }')
+    const english = 'I am sorry, I cannot tell you anything about that'
+    const lines = rollout(12).map((line) => ({ ...line, text: english }))
+    const { facts } = await scoreGenerations(await jsonLines(lines), { ...data, config })
+    const { byLanguage } = facts[0]!.rollouts[0]!
+    expect(byLanguage['en']!.components.wrongLanguage).toBe(0)
+    for (const language of PAPER_LANGUAGES.slice(1))
+      expect(byLanguage[language]!.components.wrongLanguage).toBe(-0.2)
+  })
+
   it('counts missing languages as empty where it is told to', async () => {
     const file = await jsonLines(rollout(12).slice(0, 2))
     const { facts } = await scoreGenerations(file, { ...data, missing: 'empty' })

@@ -4,11 +4,13 @@ import {
   type AnswerReward,
   type AnswerToReward,
   type GroupReward,
+  type GroupRewardOptions,
   groupAdvantages,
   groupReward,
   type Resolution,
   type RewardConfig,
 } from '@polyfact/rewards'
+import { loadLanguageIdentifier } from '@polyfact/rewards/language-id'
 import { createAnswerResolver } from '@polyfact/rewards/resolve'
 import { type Fact, inPaperOrder, type Language, PolyfactError } from '@polyfact/schema'
 import { type CollectedRollout, collectRollouts } from './collect-rollouts.js'
@@ -90,6 +92,7 @@ export async function scoreGenerations(
   for await (const fact of rewardFacts(data, which)) facts.set(fact.id, fact)
   const most = Math.max(...[...facts.values()].map(({ languages }) => Object.keys(languages).length))
   const { config, hazards, warnings } = await readRewardConfig(file, { languages: most })
+  const how = { missing, ...(config.wrongLanguage && { identify: await loadLanguageIdentifier() }) }
   const collected = await collectRollouts(readGenerationLines(path), facts)
   const byFact = new Map<string, CollectedRollout[]>()
   for (const rollout of collected) {
@@ -103,7 +106,7 @@ export async function scoreGenerations(
   for (const [id, rollouts] of byFact) {
     const answersOf = answerer(facts.get(id)!, mode)
     const groups = rollouts.map((rollout) =>
-      rewardOf(rollout, answersOf(rollout), facts.get(id)!, config, missing),
+      rewardOf(rollout, answersOf(rollout), facts.get(id)!, config, how),
     )
     const rewards = groups.map(({ reward }) => reward)
     const shared = rewards.length > 1 ? groupAdvantages(rewards, { preset: advantages }) : null
@@ -140,14 +143,14 @@ function rewardOf(
   answers: readonly AnswerToReward[],
   { languages }: Fact,
   config: RewardConfig,
-  missing: 'error' | 'empty',
+  how: Required<Pick<GroupRewardOptions, 'missing'>> & Pick<GroupRewardOptions, 'identify'>,
 ): Scored {
   const lacking = Object.keys(languages).filter((language) => !texts.has(language))
-  if (lacking.length > 0 && missing === 'error') {
+  if (lacking.length > 0 && how.missing === 'error') {
     const message = `scoreGenerations: fact ${fact}, rollout ${rollout}: no answer in ${lacking.join(', ')}; one in each of ${Object.keys(languages).length} languages is expected, or missing: empty to count them as empty`
     throw new PolyfactError('SHAPE_MISMATCH', message, { fact, rollout, missing: lacking })
   }
-  const group = groupReward(answers, config, { languages: Object.keys(languages), missing })
+  const group = groupReward(answers, config, { ...how, languages: Object.keys(languages) })
   const { reward, bonus, correct, valid, answered, byLanguage } = group
   const found = new Map(answers.map((answer) => [answer.language, answer]))
   return {

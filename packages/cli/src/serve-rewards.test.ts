@@ -75,6 +75,27 @@ describe('serveRewards', () => {
     ])
   })
 
+  it('tells languages of one script apart where another language is penalised', async () => {
+    const { url, warnings } = await serve({ config: await fileOf('wrongLanguage: { penalty: 0.2 }') })
+    expect(warnings).toEqual([])
+    const [fact] = await sampleFacts(1)
+    const samples = PAPER_LANGUAGES.map((language) => ({
+      fact_id: fact!.id,
+      language,
+      rollout: 0,
+      text: 'I am sorry, I cannot tell you anything about that',
+    }))
+    const reply = await fetch(`${url}/score`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ samples }),
+    })
+    const { components } = (await reply.json()) as { components: { wrongLanguage: number }[] }
+    expect(components.map(({ wrongLanguage }) => wrongLanguage)).toEqual(
+      PAPER_LANGUAGES.map((language) => (language === 'en' ? 0 : -0.2)),
+    )
+  })
+
   it('takes the token from the first line of a file', async () => {
     const { url } = await serve({ tokenFile: await fileOf('secret\nnot this\n') })
     const status = async (token: string) =>

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { loadLanguageIdentifier } from '@polyfact/rewards/language-id'
 import {
   createRewardServer,
   livePage,
@@ -61,6 +62,7 @@ export async function serveRewards(options: ServeRewardsOptions): Promise<Served
     facts,
     config,
     page: livePage(),
+    ...(config.wrongLanguage && { identify: await loadLanguageIdentifier() }),
     ...(token !== undefined && { token }),
   })
   try {

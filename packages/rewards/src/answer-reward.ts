@@ -136,7 +136,7 @@ function isInOther(answer: AnswerToReward, outcome: AnswerOutcome, options: Answ
     language,
     candidateTexts,
     ...(languages && { languages }),
-    ...(identify && { identify: () => identify(text) }), // what a look-up knows is the text as it came
+    ...(identify && { identify }),
   })
   return verdict === 'other'
 }

@@ -1,7 +1,10 @@
 import { type Language, PAPER_LANGUAGES } from '@polyfact/schema'
 
-/** Says which language a text is in, or nothing where it cannot. */
-export type LanguageIdentifier = (text: string) => Language | undefined
+/**
+ * Says which of some languages a text is in, or nothing where it cannot. Codes have no region and no script; the first is
+ * the language that is expected.
+ */
+export type LanguageIdentifier = (text: string, among: readonly Language[]) => Language | undefined
 
 /** What a text is held against. */
 export interface WrongLanguageOptions {
@@ -17,7 +20,7 @@ export interface WrongLanguageOptions {
   readonly languages?: readonly Language[]
   /**
    * Asked where scripts decide nothing and the text has at least 20 letters, a Chinese, Japanese or Korean character
-   * counting for 2.5. An identifier that answers later is asked beforehand: `(text) => found.get(text)`.
+   * counting for 2.5. `loadLanguageIdentifier` of `@polyfact/rewards/language-id` has one.
    */
   readonly identify?: LanguageIdentifier
 }
@@ -33,8 +36,8 @@ export interface LanguageVerdict {
  *
  * In this order: a text that equals a candidate's is never in a wrong language, whatever its script. Then the script:
  * at least half of the letters must be of one that the language is written in, which is near-certain for Arabic,
- * Bengali, Russian, Chinese, and Japanese by its kana. Then the identifier, for texts long enough to be told apart; what
- * it finds counts only among `languages`. Where nothing decides, the verdict is `unknown`, which costs nothing: a short
+ * Bengali, Russian, Chinese, and Japanese by its kana. Then the identifier, for texts long enough to be told apart, among
+ * the languages that scripts leave. Where nothing decides, the verdict is `unknown`, which costs nothing: a short
  * name is the same in many languages.
  *
  * @param text - The answer; its first 1,000 UTF-16 units are looked at.
@@ -53,17 +56,17 @@ export function wrongLanguage(text: string, options: WrongLanguageOptions): Lang
   if (candidateTexts.some((candidate) => comparable(candidate) === written))
     return { verdict: 'same', by: 'candidate' }
 
-  const letters = countLetters(text.slice(0, LOOKED_AT), [language, ...languages])
+  const looked = text.slice(0, LOOKED_AT)
+  const letters = countLetters(looked, [language, ...languages])
   if (letters.all === 0) return { verdict: 'unknown', by: 'nothing' }
   if (!mayBeIn(language, letters)) return { verdict: 'other', by: 'script' }
   const alike = languages.filter((other) => baseOf(other) !== baseOf(language) && mayBeIn(other, letters))
   if (alike.length === 0) return { verdict: 'same', by: 'script' }
 
-  const found = letters.all >= IDENTIFIABLE ? identify?.(text) : undefined
-  if (found === undefined) return { verdict: 'unknown', by: 'nothing' }
-  if (baseOf(found) === baseOf(language)) return { verdict: 'same', by: 'identifier' }
-  const known = languages.some((other) => baseOf(other) === baseOf(found))
-  return known ? { verdict: 'other', by: 'identifier' } : { verdict: 'unknown', by: 'nothing' }
+  const among = [...new Set([language, ...alike].map(baseOf))]
+  const found = letters.all >= IDENTIFIABLE ? identify?.(looked, among) : undefined
+  if (found === undefined || !among.includes(found)) return { verdict: 'unknown', by: 'nothing' }
+  return { verdict: found === among[0] ? 'same' : 'other', by: 'identifier' }
 }
 
 const LOOKED_AT = 1000

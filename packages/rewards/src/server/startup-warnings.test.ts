@@ -3,7 +3,7 @@ import { PAPER_REWARD, RECOMMENDED_REWARD } from '../reward-config.js'
 import { startupWarnings } from './startup-warnings.js'
 
 describe('startupWarnings', () => {
-  const safe = { config: RECOMMENDED_REWARD, host: '127.0.0.1', token: null }
+  const safe = { config: RECOMMENDED_REWARD, identify: undefined, host: '127.0.0.1', token: null }
 
   it('has nothing to say of a server on loopback with a reward in order', () => {
     for (const host of ['127.0.0.1', 'localhost', '::1'])
@@ -14,6 +14,14 @@ describe('startupWarnings', () => {
     expect(startupWarnings({ ...safe, config: PAPER_REWARD })).toEqual([
       expect.stringContaining('hazard silence'),
     ])
+  })
+
+  it('says what a penalty for other languages cannot see without an identifier', () => {
+    const config = { ...RECOMMENDED_REWARD, wrongLanguage: { penalty: 0.2 } }
+    const [warning] = startupWarnings({ ...safe, config })
+    expect(warning).toContain('wrongLanguage sees scripts alone')
+    expect(warning).toContain('loadLanguageIdentifier() of @polyfact/rewards/language-id')
+    expect(startupWarnings({ ...safe, config, identify: () => 'en' })).toEqual([])
   })
 
   it('names a door that is open', () => {

@@ -1,11 +1,18 @@
 import type { CompleteServerOptions } from './server-options.js'
 
 /** Sentences on what is dangerous in a server as it is told to start. */
-export function startupWarnings(options: Pick<CompleteServerOptions, 'config' | 'host' | 'token'>): string[] {
+export function startupWarnings(
+  options: Pick<CompleteServerOptions, 'config' | 'identify' | 'host' | 'token'>,
+): string[] {
   const warnings: string[] = []
   if (options.config.preset === 'paper') {
     warnings.push(
       'the reward has the hazard silence: an empty answer earns more than an unparseable one, and policies learn to write nothing; the recommended preset has not',
+    )
+  }
+  if (options.config.wrongLanguage && options.identify === undefined) {
+    warnings.push(
+      'wrongLanguage sees scripts alone, so an answer in another language of the same script costs nothing; pass identify: await loadLanguageIdentifier() of @polyfact/rewards/language-id',
     )
   }
   if (options.token === null && !isLoopback(options.host)) {
