@@ -66,45 +66,42 @@ export function groupAdvantages(
   const method = methodOf(options)
   const groups = isPooled(rewards) ? [['pooled', rewards] as const] : Object.entries(rewards)
   checkRewards(groups, method)
-  const counts = { degenerate: 0, unscored: 0 }
-  const advantages = groups.map(([name, group]) => [name, advantagesOf(group, method, counts)] as const)
+  const advantages = groups.map(([name, group]) => [name, advantagesOf(group, method)] as const)
   return {
     advantages: isPooled(rewards) ? advantages[0]![1] : Object.fromEntries(advantages),
     groups: groups.length,
-    ...counts,
+    degenerate: groups.filter(([, group]) => isDegenerate(scoredOf(group), method)).length,
+    unscored: groups.reduce((sum, [, group]) => sum + group.length - scoredOf(group).length, 0),
     method,
   }
 }
 
 const isPooled = (rewards: object): rewards is RolloutRewards => Array.isArray(rewards)
 
-function advantagesOf(
-  group: RolloutRewards,
-  { baseline, deviation, epsilon, singleton }: AdvantageMethod,
-  counts: { degenerate: number; unscored: number },
-): number[] {
-  const scored = group.filter((reward) => reward !== null)
+const scoredOf = (group: RolloutRewards) => group.filter((reward) => reward !== null)
+
+const isDegenerate = (scored: readonly number[], { singleton }: AdvantageMethod) =>
+  scored.every((reward) => reward === scored[0]) && !(scored.length === 1 && singleton === 'reward')
+
+function advantagesOf(group: RolloutRewards, method: AdvantageMethod): number[] {
+  const { baseline, deviation, epsilon } = method
+  const scored = scoredOf(group)
   const size = scored.length
-  counts.unscored += group.length - size
-  if (size === 1 && singleton === 'reward') {
-    return group.map((reward) => (reward ?? 0) / (deviation === 'none' ? 1 : 1 + epsilon))
-  }
-  if (scored.every((reward) => reward === scored[0])) {
-    counts.degenerate++
-    return group.map(() => 0)
-  }
-  const mean = scored.reduce((sum, reward) => sum + reward, 0) / size
-  const divisor = deviation === 'none' ? 1 : deviationOf(scored, mean, deviation) + epsilon
+  if (isDegenerate(scored, method)) return group.map(() => 0)
+  if (size === 1) return group.map((reward) => (reward ?? 0) / (deviation === 'none' ? 1 : 1 + epsilon))
+  const first = scored[0]!
+  const mean = scored.reduce((sum, reward) => sum + (reward - first), 0) / size // above the first, as a mean of close rewards rounds
+  const distance = (reward: number) => reward - first - mean
+  const divisor = deviation === 'none' ? 1 : deviationOf(scored.map(distance), deviation) + epsilon
   const stretch = baseline === 'mean' ? 1 : size / (size - 1) // R − mean of others = (R − mean) · G / (G − 1)
-  return group.map((reward) => (reward === null ? 0 : ((reward - mean) * stretch) / divisor))
+  return group.map((reward) => (reward === null ? 0 : (distance(reward) * stretch) / divisor))
 }
 
 /** Scaled by the greatest distance, so that no square underflows to 0. */
-function deviationOf(rewards: readonly number[], mean: number, of: 'population' | 'sample'): number {
-  const distances = rewards.map((reward) => Math.abs(reward - mean))
-  const greatest = Math.max(...distances)
+function deviationOf(distances: readonly number[], of: 'population' | 'sample'): number {
+  const greatest = Math.max(...distances.map(Math.abs))
   const squares = distances.reduce((sum, distance) => sum + (distance / greatest) ** 2, 0)
-  return greatest * Math.sqrt(squares / (rewards.length - (of === 'sample' ? 1 : 0)))
+  return greatest * Math.sqrt(squares / (distances.length - (of === 'sample' ? 1 : 0)))
 }
 
 const CHOICES = {
@@ -121,15 +118,16 @@ function methodOf({ preset = 'paper', ...parts }: GroupAdvantagesOptions): Advan
     const choices = (CHOICES as Record<string, readonly string[]>)[option]
     if (option === 'epsilon' || choices?.includes(value as string)) continue
     const expected = choices
-      ? `${choices.join(', ')} is`
-      : `no options but ${Object.keys(CHOICES)}, epsilon are`
+      ? `one of ${choices.join(', ')} is`
+      : `no options but ${Object.keys(CHOICES).join(', ')}, epsilon are`
     const message = `groupAdvantages: ${option} is ${JSON.stringify(value)}; ${expected} expected`
     throw new PolyfactError('UNKNOWN_OPTION', message, { [option]: value })
   }
   const method: AdvantageMethod = { ...ADVANTAGE_PRESETS[preset], ...Object.fromEntries(given) }
   const { deviation, epsilon } = method
-  if (!(epsilon >= 0 && epsilon < Number.POSITIVE_INFINITY)) {
-    const message = `groupAdvantages: epsilon is ${epsilon}; a finite number of at least 0 is expected`
+  if (!(Number.isFinite(epsilon) && epsilon >= 0)) {
+    const found = typeof epsilon === 'number' ? epsilon : JSON.stringify(epsilon)
+    const message = `groupAdvantages: epsilon is ${found}; a finite number of at least 0 is expected`
     throw new PolyfactError('OUT_OF_RANGE', message, { epsilon })
   }
   if (deviation === 'none' && parts.epsilon) {
@@ -158,7 +156,7 @@ function checkRewards(
       (reward) => !(reward === null ? unscored === 'exclude' : Number.isFinite(reward)),
     )
     if (bad >= 0) {
-      const message = `groupAdvantages: the ${name} reward of rollout ${bad} is ${group[bad]}; a finite number is expected`
+      const message = `groupAdvantages: the ${name} reward of rollout ${bad} is ${group[bad]}; a finite number is expected${group[bad] === null ? ', or unscored: exclude' : ''}`
       throw new PolyfactError('NOT_FINITE', message, { group: name, rollout: bad })
     }
     const scored = group.filter((reward) => reward !== null).length

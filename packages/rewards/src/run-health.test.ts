@@ -142,8 +142,16 @@ describe('createRunHealth', () => {
     expect(refusal(() => createRunHealth({ patience: 1.5 }))).toMatch(
       /^OUT_OF_RANGE: createRunHealth: patience is 1.5/,
     )
-    expect(refusal(() => createRunHealth({ limits: { silence: -1 } }))).toBe(
-      'OUT_OF_RANGE: createRunHealth: limits.silence is -1; a number of at least 0 is expected',
+    for (const silence of [-1, 20, Number.NaN]) {
+      expect(refusal(() => createRunHealth({ limits: { silence } }))).toBe(
+        `OUT_OF_RANGE: createRunHealth: limits.silence is ${silence}; a number in [0, 1] is expected`,
+      )
+    }
+    expect(refusal(() => createRunHealth({ limits: { collapse: 0.2 } }))).toMatch(
+      /collapse is 0.2; a number in \[0, 0.1\]/,
+    )
+    expect(refusal(() => createRunHealth({ limits: { silense: 0.2 } as object }))).toMatch(
+      /^UNKNOWN_OPTION: createRunHealth: found limits.silense; one of silence, silenceRise,/,
     )
   })
 })

@@ -7,7 +7,7 @@ import {
   meanExcess,
   shareOf,
 } from './health/language-means.js'
-import { DEFAULT_LIMITS, type RunAlarm, runAlarms } from './health/run-alarms.js'
+import { DEFAULT_LIMITS, GREATEST_LIMITS, type RunAlarm, runAlarms } from './health/run-alarms.js'
 import type { ObservedRollout, RunHealthLimits, RunNumbers } from './health/run-numbers.js'
 import { createRunningMean } from './health/running-mean.js'
 import type { ConsistencyBonus, RewardConfig } from './reward-config.js'
@@ -45,7 +45,8 @@ export interface RunHealth {
  * @param options - see {@link RunHealthOptions}.
  * @returns `observe` throws `EMPTY_INPUT` for fewer than two rollouts, of which none can differ, or no language, and
  *   `NOT_FINITE` for a reward that is no number, before anything is counted.
- * @throws {@link PolyfactError} `OUT_OF_RANGE` for a window or patience below 1, and for a limit below 0.
+ * @throws {@link PolyfactError} `OUT_OF_RANGE` for a window or patience below 1, and for a limit that is negative or that
+ *   nothing can exceed; `UNKNOWN_OPTION` for a limit that does not exist.
  * @see arXiv 2606.06586: `dead_run_patience` is 200
  *
  * @example
@@ -148,8 +149,14 @@ function checkOptions(window: number, patience: number, limits: RunHealthLimits)
     throw new PolyfactError('OUT_OF_RANGE', message, { [name]: value })
   }
   for (const [name, value] of Object.entries(limits)) {
-    if (Number.isFinite(value) && value >= 0) continue
-    const message = `createRunHealth: limits.${name} is ${value}; a number of at least 0 is expected`
+    const names = Object.keys(GREATEST_LIMITS)
+    if (!names.includes(name)) {
+      const message = `createRunHealth: found limits.${name}; one of ${names.join(', ')} is expected`
+      throw new PolyfactError('UNKNOWN_OPTION', message, { [name]: value })
+    }
+    const greatest = GREATEST_LIMITS[name as keyof RunHealthLimits]
+    if (value >= 0 && value <= greatest) continue
+    const message = `createRunHealth: limits.${name} is ${value}; a number in [0, ${greatest}] is expected`
     throw new PolyfactError('OUT_OF_RANGE', message, { [name]: value })
   }
 }

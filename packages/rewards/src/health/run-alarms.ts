@@ -32,6 +32,16 @@ export const DEFAULT_LIMITS: RunHealthLimits = {
   otherLanguage: 0.5,
 }
 
+/** Beyond these an alarm could never sound: shares end at 1, and other languages cannot be at 10 times more than 0.1. */
+export const GREATEST_LIMITS: RunHealthLimits = {
+  silence: 1,
+  silenceRise: 1,
+  padding: 10,
+  saturation: 1,
+  collapse: 0.1,
+  otherLanguage: 1,
+}
+
 /** The alarms that the numbers of a run give; all but dead groups wait for a full window. */
 export function runAlarms(run: RunNumbers, { limits, window, patience }: AlarmOptions): RunAlarm[] {
   const alarms: RunAlarm[] = []

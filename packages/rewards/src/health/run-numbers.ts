@@ -12,7 +12,7 @@ export interface ObservedRollout extends Pick<GroupReward, 'reward' | 'correct'>
   readonly byLanguage: Readonly<Record<Language, ObservedAnswer>>
 }
 
-/** Where alarms begin. Shares are in [0, 1]. */
+/** Where alarms begin: above these, `collapse` below. Shares are in [0, 1]. */
 export interface RunHealthLimits {
   /** Share of empty answers. @defaultValue 0.2 */
   readonly silence: number
@@ -22,7 +22,12 @@ export interface RunHealthLimits {
   readonly padding: number
   /** Share of groups with every rollout right in every language. @defaultValue 0.9 */
   readonly saturation: number
-  /** Share of a language's valid or right answers, below which it has collapsed. @defaultValue 0.05 */
+  /**
+   * Share of a language's valid or right answers below which it has collapsed, if the mean of the other languages is at
+   * least 10 times this for valid ones, or 4 times for right ones; at most 0.1.
+   *
+   * @defaultValue 0.05
+   */
   readonly collapse: number
   /** Share of a language's answers that are in another one. @defaultValue 0.5 */
   readonly otherLanguage: number

@@ -34,6 +34,11 @@ describe('completionMask', () => {
     expect(refusal(() => completionMask({ ids, shape: [3, 3] }, { eos: [] }))).toBe(
       'EMPTY_INPUT: completionMask: eos is empty; at least one id is expected',
     )
+    // a tokenizer without an end token would mark all as cut off
+    const eos = undefined as unknown as number
+    expect(refusal(() => completionMask({ ids, shape: [3, 3] }, { eos }))).toBe(
+      'OUT_OF_RANGE: completionMask: eos holds undefined; token ids are expected, whole numbers of at least 0',
+    )
     expect(refusal(() => completionMask({ ids, shape: [2, 3] }, { eos: 2 }))).toBe(
       'SHAPE_MISMATCH: completionMask: found 9 ids; the shape expects 6',
     )

@@ -41,7 +41,7 @@ export interface CompletionMask {
  * @param options - see {@link CompletionMaskOptions}.
  * @returns see {@link CompletionMask}.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without sequences, positions or end tokens; `SHAPE_MISMATCH` when there are
- *   more or fewer ids than the shape says; `UNKNOWN_OPTION`.
+ *   more or fewer ids than the shape says; `OUT_OF_RANGE` for an end token that is no id; `UNKNOWN_OPTION`.
  *
  * @example
  * ```ts
@@ -80,6 +80,11 @@ function check({ ids, shape }: CompletionIds, ends: Set<number>, { truncated }: 
   }
   if (ends.size === 0)
     throw new PolyfactError('EMPTY_INPUT', 'completionMask: eos is empty; at least one id is expected')
+  const bad = [...ends].filter((end) => !(Number.isInteger(end) && end >= 0))
+  if (bad.length > 0) {
+    const message = `completionMask: eos holds ${bad[0]}; token ids are expected, whole numbers of at least 0`
+    throw new PolyfactError('OUT_OF_RANGE', message, { eos: bad[0] })
+  }
   if (truncated !== undefined && truncated !== 'keep' && truncated !== 'mask') {
     const message = `completionMask: truncated is ${JSON.stringify(truncated)}; keep or mask is expected`
     throw new PolyfactError('UNKNOWN_OPTION', message, { truncated })

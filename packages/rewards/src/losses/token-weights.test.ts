@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { refusal } from '../../test/reward-answers.js'
 import { perLength, perSequence, perToken } from './token-weights.js'
 
 const counts = { tokens: 6, sequences: 2, bySequence: [4, 0, 2] }
@@ -18,6 +19,13 @@ describe('perToken', () => {
   it('gives every position the same weight, of this batch or of all', () => {
     expect(sumOf(perToken('caller', counts, undefined))).toBeCloseTo(1, 15)
     expect(sumOf(perToken('caller', counts, 12))).toBe(0.5)
+  })
+
+  it('refuses 0, also where no position counts', () => {
+    const none = { tokens: 0, sequences: 0, bySequence: [0, 0] }
+    expect(refusal(() => perToken('caller', none, 0))).toBe(
+      'OUT_OF_RANGE: caller: tokens is 0; a whole number of at least 1 is expected',
+    )
   })
 })
 

@@ -50,8 +50,9 @@ function sequencesOf(
   return emptySequences === 'count' ? counts.bySequence.length : counts.sequences
 }
 
-function checkAtLeast(caller: string, option: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least && value > 0) return
+function checkAtLeast(caller: string, option: string, value: number, counted: number): void {
+  const least = Math.max(1, counted)
+  if (Number.isInteger(value) && value >= least) return
   const message = `${caller}: ${option} is ${value}; a whole number of at least ${least} is expected`
   throw new PolyfactError('OUT_OF_RANGE', message, { [option]: value, least })
 }

@@ -111,7 +111,7 @@ def main(folder):
     golden = {
         "source": f"{engines.VERSIONS}: verl and OpenRLHF by calling their functions (with stand-ins for what OpenRLHF imports and does not use here); TRL, its async trainer and verifiers by "
                   "running the statements of their methods that compute advantages; the paper's _zscore, "
-                  "jvonrad/Lost-in-Mistranslation at 20dda20. float64, but for the paper's and for equalRewards",
+                  "jvonrad/Lost-in-Mistranslation at 20dda20, transcribed from the text of that commit, to the character by its offsets, as no checkout could be had. float64, but for the paper's and for equalRewards",
         "command": "python group-advantages.py ../../paper/training > group-advantages.json",
         "date": datetime.date.today().isoformat(),
         "cases": [{"rewards": group, "advantages": advantages(zscore, group)} for group in rewards],

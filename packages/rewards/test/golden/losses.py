@@ -153,7 +153,7 @@ def main(folder):
     compute = engines.paper(folder)["compute_logprob_loss"]
     golden = {
         "source": f"{engines.VERSIONS}, each by calling its own function (GRPOTrainer._compute_loss on a stand-in for the trainer; stand-ins for what OpenRLHF imports and does not use here); "
-                  "the paper's compute_logprob_loss, jvonrad/Lost-in-Mistranslation at 20dda20; gradients by torch.autograd; float64",
+                  "the paper's compute_logprob_loss, jvonrad/Lost-in-Mistranslation at 20dda20, transcribed from the text of that commit, to the character by its offsets, as no checkout could be had; gradients by torch.autograd; float64",
         "command": "python losses.py ../../paper/training > losses.json",
         "date": datetime.date.today().isoformat(),
         "batches": [],
