@@ -1,6 +1,7 @@
 import { parseLine, readLines } from '@polyfact/metrics/importers'
 import { explainIssue, Language, PolyfactError } from '@polyfact/schema'
 import * as z from 'zod'
+import { stopIfAborted } from './abort.js'
 
 /** What a model wrote, and to which question: a `Generation`, or as much of one as a reward needs. */
 export const GenerationLine = z.object({
@@ -18,10 +19,14 @@ export type GenerationLine = z.infer<typeof GenerationLine>
  * The answers of a file, a line each; header records and empty lines are passed over.
  *
  * @param path - Of a JSONL file.
- * @throws {@link PolyfactError} with the line: `FILE_NOT_FOUND`, `FILE_CORRUPT`, `INVALID_INPUT`.
+ * @throws {@link PolyfactError} with the line: `FILE_NOT_FOUND`, `FILE_CORRUPT`, `INVALID_INPUT`; `ABORTED`.
  */
-export async function* readGenerationLines(path: string): AsyncGenerator<GenerationLine & { place: string }> {
+export async function* readGenerationLines(
+  path: string,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): AsyncGenerator<GenerationLine & { place: string }> {
   for await (const line of readLines(path)) {
+    stopIfAborted(signal, 'readGenerationLines')
     if (line.text.trim() === '') continue
     const value = parseLine(path, line)
     if ((value as { kind?: unknown } | null)?.kind === 'header') continue

@@ -37,6 +37,8 @@ describe('readRewardConfig', () => {
     ['bonus: [', 'INVALID_INPUT', /reward\.yaml: .* at line 1, column 9; YAML is expected$/],
     ['preset: paper\npreset: paper', 'INVALID_INPUT', /Map keys must be unique at line 2, column 1/],
     ['pentaly: 1', 'UNKNOWN_OPTION', /reward\.yaml: found pentaly, which has no effect here/],
+    ['bonus: *none', 'INVALID_INPUT', /reward\.yaml: Unresolved alias .*: none; YAML is expected$/],
+    ['a: 1\n---\nb: 2', 'INVALID_INPUT', /reward\.yaml: Source contains multiple documents/],
     ['- 1', 'INVALID_INPUT', /reward\.yaml: found \[1\]/],
     ['answer: { empty: 0 }', 'OUT_OF_RANGE', /reward\.yaml: an unparseable answer earns/],
   ])('refuses %s', async (text, code, message) => {
@@ -46,9 +48,13 @@ describe('readRewardConfig', () => {
     })
   })
 
-  it('refuses a file that is not there', async () => {
+  it('refuses a file that is not there, and a folder', async () => {
     await expect(readRewardConfig('no/such.yaml')).rejects.toThrow(
       'no/such.yaml: no such file; a reward configuration in YAML',
     )
+    await expect(readRewardConfig(await emptyFolder())).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      message: expect.stringContaining(': is a folder; a reward configuration in YAML'),
+    })
   })
 })

@@ -5,7 +5,7 @@ import {
   parseRewardConfig,
 } from '@polyfact/rewards/config'
 import { PolyfactError } from '@polyfact/schema'
-import { parseDocument } from 'yaml'
+import { parse } from 'yaml'
 
 /**
  * Reads the configuration of a reward from a YAML or JSON file.
@@ -20,21 +20,26 @@ export async function readRewardConfig(
   options: ParseRewardConfigOptions = {},
 ): Promise<ParsedRewardConfig> {
   if (path === undefined) return parseRewardConfig({}, 'the recommended reward', options)
-  const document = parseDocument(await textOf(path), { prettyErrors: true })
-  const [fault] = document.errors
-  if (fault !== undefined) {
-    const [what] = fault.message.split(/:?\n/)
-    throw new PolyfactError('INVALID_INPUT', `readRewardConfig: ${path}: ${what}; YAML is expected`, { path })
+  return parseRewardConfig(valueIn(await textOf(path), path) ?? {}, path, options)
+}
+
+function valueIn(text: string, path: string): unknown {
+  try {
+    return parse(text, { prettyErrors: true })
+  } catch (cause) {
+    const [what] = (cause as Error).message.split(/:?\n/) // of a fault of form, or of an alias that is not resolved
+    const message = `readRewardConfig: ${path}: ${what}; YAML is expected`
+    throw new PolyfactError('INVALID_INPUT', message, { path }, { cause })
   }
-  return parseRewardConfig(document.toJS() ?? {}, path, options)
 }
 
 async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
-    const message = `readRewardConfig: ${path}: no such file; a reward configuration in YAML is expected`
+    const { code } = cause as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'EISDIR') throw cause
+    const message = `readRewardConfig: ${path}: ${code === 'ENOENT' ? 'no such file' : 'is a folder'}; a reward configuration in YAML is expected`
     throw new PolyfactError('FILE_NOT_FOUND', message, { path }, { cause })
   }
 }

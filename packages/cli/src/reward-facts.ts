@@ -39,3 +39,25 @@ export async function* rewardFacts(data: string, options: RewardFactsOptions = {
   }
   if (facts === 0) throw absent
 }
+
+/**
+ * {@link rewardFacts} by id, and the number of languages of the one that has most.
+ *
+ * @throws {@link PolyfactError} as {@link rewardFacts}; `DUPLICATE_ID` for a fact that is in two splits.
+ */
+export async function rewardFactsById(
+  data: string,
+  options: RewardFactsOptions = {},
+): Promise<{ facts: ReadonlyMap<string, Fact>; languages: number }> {
+  const facts = new Map<string, Fact>()
+  let languages = 0
+  for await (const fact of rewardFacts(data, options)) {
+    if (facts.has(fact.id)) {
+      const message = `rewardFactsById: fact ${fact.id} comes twice in ${data}; every fact once is expected, in one of its splits`
+      throw new PolyfactError('DUPLICATE_ID', message, { fact: fact.id })
+    }
+    facts.set(fact.id, fact)
+    languages = Math.max(languages, Object.keys(fact.languages).length)
+  }
+  return { facts, languages }
+}

@@ -4,6 +4,7 @@ import { PAPER_LANGUAGES } from '@polyfact/schema'
 import { describe, expect, it } from 'vitest'
 import { emptyFolder } from '../test/records.js'
 import { answerTo, jsonLines, sampleFacts } from '../test/reward-answers.js'
+import { readGenerationLines } from './generation-lines.js'
 import { scoreGenerations } from './score-generations.js'
 
 const facts = await sampleFacts(2)
@@ -82,6 +83,16 @@ describe('scoreGenerations', () => {
     await expect(scoreGenerations(file, data)).rejects.toThrow(
       /rollout 0: no answer in id, pt, .*; one in each of 12 languages is expected/,
     )
+  })
+
+  it('stops between two facts, and between two lines', async () => {
+    const file = await jsonLines([...rollout(12), ...rollout(12, other)])
+    const stop = new AbortController()
+    const scoring = scoreGenerations(file, { ...data, signal: stop.signal })
+    stop.abort('enough')
+    await expect(scoring).rejects.toMatchObject({ code: 'ABORTED', cause: 'enough' })
+    const lines = readGenerationLines(file, { signal: stop.signal })
+    await expect(lines.next()).rejects.toMatchObject({ code: 'ABORTED' })
   })
 
   it('counts facts whose rollouts teach nothing', async () => {

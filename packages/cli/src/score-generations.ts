@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import {
   type AdvantagePreset,
   type AnswerOutcome,
@@ -10,13 +11,15 @@ import {
   type Resolution,
   type RewardConfig,
 } from '@polyfact/rewards'
+import type { RewardHazard } from '@polyfact/rewards/config'
 import { loadLanguageIdentifier } from '@polyfact/rewards/language-id'
 import { createAnswerResolver } from '@polyfact/rewards/resolve'
 import { type Fact, inPaperOrder, type Language, PolyfactError } from '@polyfact/schema'
+import { stopIfAborted } from './abort.js'
 import { type CollectedRollout, collectRollouts } from './collect-rollouts.js'
 import { readGenerationLines } from './generation-lines.js'
 import { readRewardConfig } from './reward-config-file.js'
-import { type RewardFactsOptions, rewardFacts } from './reward-facts.js'
+import { type RewardFactsOptions, rewardFactsById } from './reward-facts.js'
 
 /** How {@link scoreGenerations} resolves and rewards. */
 export interface ScoreGenerationsOptions extends RewardFactsOptions {
@@ -57,7 +60,7 @@ export interface ScoredFact {
 export interface ScoredGenerations {
   readonly kind: 'scored-generations'
   readonly config: RewardConfig
-  readonly hazards: readonly string[]
+  readonly hazards: readonly RewardHazard[]
   readonly warnings: readonly string[]
   readonly mode: 'strict' | 'paper'
   readonly advantages: AdvantagePreset
@@ -80,20 +83,20 @@ export interface ScoredGenerations {
  *
  * @param path - JSONL of `GenerationLine`; `generations.jsonl` is one.
  * @param options - see {@link ScoreGenerationsOptions}.
- * @throws {@link PolyfactError} as `loadFacts`, `readRewardConfig`, `collectRollouts`; `SHAPE_MISMATCH` for a
- *   rollout without an answer in every language, unless `missing` says that it is empty.
+ * @returns see {@link ScoredGenerations}.
+ * @throws {@link PolyfactError} as `loadFacts`, `readRewardConfig`, `readGenerationLines`, `collectRollouts`;
+ *   `DUPLICATE_ID` for a fact that is in two splits; `SHAPE_MISMATCH` for a rollout without an answer in every language,
+ *   unless `missing` says that it is empty; `ABORTED`.
  */
 export async function scoreGenerations(
   path: string,
   options: ScoreGenerationsOptions,
 ): Promise<ScoredGenerations> {
   const { mode = 'strict', advantages = 'paper', missing = 'error', config: file, data, ...which } = options
-  const facts = new Map<string, Fact>()
-  for await (const fact of rewardFacts(data, which)) facts.set(fact.id, fact)
-  const most = Math.max(...[...facts.values()].map(({ languages }) => Object.keys(languages).length))
-  const { config, hazards, warnings } = await readRewardConfig(file, { languages: most })
+  const { facts, languages } = await rewardFactsById(data, which)
+  const { config, hazards, warnings } = await readRewardConfig(file, { languages })
   const how = { missing, ...(config.wrongLanguage && { identify: await loadLanguageIdentifier() }) }
-  const collected = await collectRollouts(readGenerationLines(path), facts)
+  const collected = await collectRollouts(readGenerationLines(path, which), facts)
   const byFact = new Map<string, CollectedRollout[]>()
   for (const rollout of collected) {
     const rollouts = byFact.get(rollout.fact)
@@ -104,6 +107,8 @@ export async function scoreGenerations(
   const scored: ScoredFact[] = []
   let degenerate = 0
   for (const [id, rollouts] of byFact) {
+    await turn() // in which a signal may come
+    stopIfAborted(which.signal, 'scoreGenerations')
     const answersOf = answerer(facts.get(id)!, mode)
     const groups = rollouts.map((rollout) =>
       rewardOf(rollout, answersOf(rollout), facts.get(id)!, config, how),

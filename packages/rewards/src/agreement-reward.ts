@@ -23,8 +23,8 @@ export function agreementReward(
     const message = `agreementReward: found ${languages.length === 0 ? 'no language' : `only ${languages[0]}`}; at least two languages are expected`
     throw new PolyfactError('EMPTY_INPUT', message)
   }
-  const named = new Map<string, number>()
-  for (const id of Object.values(answers)) if (id !== null) named.set(id, (named.get(id) ?? 0) + 1)
+  const named = new Map<string | null, number>()
+  for (const id of Object.values(answers)) named.set(id, (named.get(id) ?? 0) + 1)
   const share = (id: string | null) => (id === null ? 0 : (named.get(id)! - 1) / (languages.length - 1))
   return Object.fromEntries(Object.entries(answers).map(([language, id]) => [language, share(id)]))
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { refusal } from '../test/reward-answers.js'
 import { formatFaults } from './answer-format.js'
 
 const require = ['one-line', 'starts-at-once', 'no-letter'] as const
@@ -25,6 +26,11 @@ describe('formatFaults', () => {
       expect(faults(text)).toEqual(['no-letter'])
   })
 
+  it('finds an option letter behind a label', () => {
+    expect(faults('Answer: B) Durham')).toEqual(['no-letter'])
+    expect(faults('Answer: Durham')).toEqual([])
+  })
+
   it('takes no initial of a candidate for an option letter', () => {
     expect(faults('D. H. Lawrence')).toEqual(['no-letter'])
     expect(faults('D. H. Lawrence', ['Joyce', 'D. H. Lawrence'])).toEqual([])
@@ -36,6 +42,12 @@ describe('formatFaults', () => {
       'one-line',
     ])
     expect(formatFaults('\nB) x\ny', { require: [] })).toEqual([])
+  })
+
+  it('refuses what cannot be required', () => {
+    expect(refusal(() => formatFaults('', { require: ['pretty' as 'one-line'] }))).toBe(
+      'UNKNOWN_OPTION: formatFaults: found requirement "pretty"; one-line, starts-at-once, no-letter is expected',
+    )
   })
 
   it('finds none in a blank text: that is what an empty answer is for', () => {

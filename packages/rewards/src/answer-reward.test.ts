@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerOf, anyAnswer, anyConfig, refusal } from '../test/reward-answers.js'
-import { answerReward } from './answer-reward.js'
+import { type AnswerToReward, answerReward } from './answer-reward.js'
 import { type AnswerOutcome, PAPER_REWARD, RECOMMENDED_REWARD, type RewardConfig } from './reward-config.js'
-import { checkRewardConfig } from './reward-ordering.js'
+import { checkRewardConfig, rewardRanges } from './reward-ordering.js'
 
 const brief: RewardConfig = { ...PAPER_REWARD, brevity: { penalty: 0.3, denominatorFloor: 10 } }
 const outcomes: AnswerOutcome[] = ['correct', 'wrong', 'unparseable', 'empty']
@@ -48,17 +48,18 @@ describe('answerReward', () => {
     expect(inChinese('correct', 'Durham')).toBe(0) // the gold is written so
     expect(inChinese('wrong', 'York')).toBe(-0.2)
     expect(inChinese('wrong', 'York', ['Durham', 'York'])).toBe(0)
-    expect(inChinese('empty', 'Answer:')).toBe(0)
+    expect(inChinese('empty', '<|im_end|>')).toBe(0)
   })
 
-  it('asks the identifier for the text as it came, so that a look-up can answer', () => {
+  it('asks the identifier for the answer’s line without a label', () => {
     const config = { ...RECOMMENDED_REWARD, wrongLanguage: { penalty: 0.2 } }
-    const text = 'Answer: la capital de Francia es París'
-    const found = new Map([[text, 'es']])
-    const reward = answerReward(answerOf('pt', 'unparseable', { text }), config, {
-      identify: (asked) => found.get(asked),
-    })
-    expect(reward.components.wrongLanguage).toBe(-0.2)
+    const text = 'Answer: la capital de Francia es París\nThat is the capital.'
+    const answer = answerOf('pt', 'unparseable', { text })
+    const wrongIf = (line: string) =>
+      answerReward(answer, config, { identify: (asked) => (asked === line ? 'es' : 'pt') }).components
+        .wrongLanguage
+    expect(wrongIf('la capital de Francia es París')).toBe(-0.2)
+    expect(wrongIf(text)).toBe(0)
   })
 
   it('takes format once, whatever fails', () => {
@@ -69,6 +70,17 @@ describe('answerReward', () => {
     const formatOf = (text: string) =>
       answerReward(answerOf('en', 'correct', { text }), config).components.format
     expect(['Durham', '\nDurham\nYork', 'B) Durham'].map(formatOf)).toEqual([0, -0.1, 0])
+    const labelAlone = answerOf('en', 'empty', { text: '\nAnswer:' })
+    expect(answerReward(labelAlone, config)).toMatchObject({ total: -1, components: { format: 0 } })
+  })
+
+  it('takes no initial of a candidate for an option letter, nor of the gold where candidates are not given', () => {
+    const config = { ...RECOMMENDED_REWARD, format: { penalty: 0.1, require: ['no-letter'] as const } }
+    const formatOf = (rest: Partial<AnswerToReward>) =>
+      answerReward(answerOf('en', 'correct', { text: 'D. H. Lawrence', ...rest }), config).components.format
+    expect(formatOf({})).toBe(-0.1)
+    expect(formatOf({ goldTexts: ['D. H. Lawrence'] })).toBe(0)
+    expect(formatOf({ candidateTexts: ['Durham', 'D. H. Lawrence'] })).toBe(0)
   })
 
   it('gives agreement to an answer that names a candidate', () => {
@@ -121,6 +133,17 @@ describe('answerReward (properties)', () => {
       fc.property(anyAnswer('zh'), valid, share, (answer, config, agreement) => {
         const { total, components } = answerReward(answer, config, { agreement })
         expect(total).toBe(Object.values<number>(components).reduce((sum, one) => sum + one, 0))
+      }),
+    )
+  })
+
+  it('is in the range of its outcome', () => {
+    fc.assert(
+      fc.property(anyAnswer('zh'), valid, share, (answer, config, agreement) => {
+        const { outcome, total } = answerReward(answer, config, { agreement })
+        const { least, most } = rewardRanges(config)[outcome]
+        expect(total).toBeGreaterThanOrEqual(least)
+        expect(total).toBeLessThanOrEqual(most)
       }),
     )
   })

@@ -87,13 +87,16 @@ export function rewardOfAnswer(
   options: AnswerRewardOptions,
 ): AnswerReward {
   const outcome = outcomeOf(answer)
+  const hasText = outcome !== 'empty' // a label alone is none
   const components = {
     ...{ correct: 0, wrong: 0, unparseable: 0, empty: 0, [outcome]: config.answer[outcome] },
     ...(config.brevity && { brevity: brevityOf(caller, answer, outcome, config.brevity) }),
     ...(config.wrongLanguage && {
-      wrongLanguage: isInOther(answer, outcome, options) ? -config.wrongLanguage.penalty : 0,
+      wrongLanguage: hasText && isInOther(answer, options) ? -config.wrongLanguage.penalty : 0,
     }),
-    ...(config.format && { format: hasFormatFault(answer, config.format) ? -config.format.penalty : 0 }),
+    ...(config.format && {
+      format: hasText && hasFormatFault(answer, config.format) ? -config.format.penalty : 0,
+    }),
     ...(config.agreementWithOthers && {
       agreement: shareOf(caller, answer, options) * config.agreementWithOthers.weight,
     }),
@@ -128,8 +131,7 @@ function brevityOf(
   return excess === 0 ? 0 : -brevity.penalty * excess
 }
 
-function isInOther(answer: AnswerToReward, outcome: AnswerOutcome, options: AnswerRewardOptions): boolean {
-  if (outcome === 'empty') return false
+function isInOther(answer: AnswerToReward, options: AnswerRewardOptions): boolean {
   const { language, text, goldTexts, candidateTexts = goldTexts } = answer
   const { languages, identify } = options
   const { verdict } = wrongLanguage(extractAnswer(text), {

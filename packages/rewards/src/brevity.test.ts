@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { refusal } from '../test/reward-answers.js'
 import { brevityExcess, codePoints, longest } from './brevity.js'
 
 const excess = (answer: string, gold: string, denominatorFloor = 10) =>
@@ -47,6 +48,16 @@ describe('brevityExcess', () => {
 
   it('is 0 where the gold is blank', () => {
     expect(excess('anything', ' ')).toBe(0)
+  })
+
+  it('refuses no gold, and a floor that is none', () => {
+    expect(refusal(() => brevityExcess('Durham', { goldTexts: [], denominatorFloor: 10 }))).toBe(
+      'EMPTY_INPUT: brevityExcess: no text of the gold; at least one is expected',
+    )
+    for (const floor of [0, -1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(refusal(() => excess('Durham', 'Durham', floor))).toBe(
+        `OUT_OF_RANGE: brevityExcess: denominatorFloor is ${floor}; a finite number > 0 is expected`,
+      )
   })
 })
 

@@ -1,3 +1,4 @@
+import { PolyfactError } from '@polyfact/schema'
 import { stripWhiteSpace } from './white-space.js'
 
 /**
@@ -11,6 +12,9 @@ import { stripWhiteSpace } from './white-space.js'
  * @param answer - The answer as it was extracted: its line, without a label.
  * @param options - see {@link BrevityExcessOptions}.
  * @returns In [0, 1]; 0 where the gold's texts are blank.
+ * @throws {@link PolyfactError} `EMPTY_INPUT` without a text of the gold; `OUT_OF_RANGE` for a floor that is not finite
+ *   and above 0.
+ * @see arXiv 2606.06586, the trainer's `compute_group_reward`
  *
  * @example
  * ```ts
@@ -19,10 +23,17 @@ import { stripWhiteSpace } from './white-space.js'
  * ```
  */
 export function brevityExcess(answer: string, options: BrevityExcessOptions): number {
-  const gold = longest(options.goldTexts)
+  const { goldTexts, denominatorFloor } = options
+  if (goldTexts.length === 0)
+    throw new PolyfactError('EMPTY_INPUT', 'brevityExcess: no text of the gold; at least one is expected')
+  if (!(denominatorFloor > 0 && Number.isFinite(denominatorFloor))) {
+    const message = `brevityExcess: denominatorFloor is ${denominatorFloor}; a finite number > 0 is expected`
+    throw new PolyfactError('OUT_OF_RANGE', message, { denominatorFloor })
+  }
+  const gold = longest(goldTexts)
   if (gold === 0) return 0
   const excess = codePoints(withoutLetter(stripWhiteSpace(answer))) - gold
-  return Math.min(1, Math.max(0, excess) / Math.max(gold, options.denominatorFloor))
+  return Math.min(1, Math.max(0, excess) / Math.max(gold, denominatorFloor))
 }
 
 /** What an answer is measured against. */

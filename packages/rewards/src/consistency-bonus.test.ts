@@ -48,6 +48,13 @@ describe('consistencyBonus', () => {
     expect(consistencyBonus({ correct: 0, languages: 0 }, { shape: 'all-or-nothing', size: 1 })).toBe(0)
   })
 
+  it('refuses a bonus that is no number', () => {
+    for (const size of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(refusal(() => of12({ shape: 'power', size, exponent: 4 })(6))).toBe(
+        `NOT_FINITE: consistencyBonus: the bonus comes to ${size}; finite numbers in it are expected`,
+      )
+  })
+
   it('refuses counts that cannot be, and another shape', () => {
     for (const counts of [
       { correct: 3, languages: 2 },

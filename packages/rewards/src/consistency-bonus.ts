@@ -19,8 +19,8 @@ export interface LanguagesCorrect {
  * @param counts - see {@link LanguagesCorrect}.
  * @param bonus - see {@link ConsistencyBonus}.
  * @returns In the unit of the reward; 0 without languages. A rung with a negative value never counts.
- * @throws {@link PolyfactError} `OUT_OF_RANGE` for counts that are no integers in 0 ≤ k ≤ n; `UNKNOWN_OPTION` for
- *   another shape.
+ * @throws {@link PolyfactError} `OUT_OF_RANGE` for counts that are no integers in 0 ≤ k ≤ n; `NOT_FINITE` for a bonus of
+ *   NaN or ±∞; `UNKNOWN_OPTION` for another shape.
  * @see arXiv 2606.06586, the trainer's `consistency_bonus`
  *
  * @example
@@ -37,7 +37,13 @@ export function consistencyBonus(counts: LanguagesCorrect, bonus: ConsistencyBon
       { correct, languages },
     )
   }
-  if (languages === 0) return 0
+  const value = languages === 0 ? 0 : bonusOf(counts, bonus)
+  if (Number.isFinite(value)) return value
+  const message = `consistencyBonus: the bonus comes to ${value}; finite numbers in it are expected`
+  throw new PolyfactError('NOT_FINITE', message, { bonus })
+}
+
+function bonusOf({ correct, languages }: LanguagesCorrect, bonus: ConsistencyBonus): number {
   switch (bonus.shape) {
     case 'all-or-nothing':
       return correct === languages ? bonus.size : 0

@@ -104,6 +104,13 @@ describe('groupReward', () => {
     })
   })
 
+  it('counts a language that is listed twice once', () => {
+    const languages = ['en', 'de', 'sw', 'sw']
+    expect(
+      groupReward(answersOf('correct', 'correct'), RECOMMENDED_REWARD, { languages, missing: 'empty' }),
+    ).toMatchObject({ reward: 1, languages: 3, missing: ['sw'] })
+  })
+
   it('refuses no answers, two in a language, other languages, and two golds', () => {
     const en = answerOf('en', 'correct')
     expect(refusal(() => groupReward([], PAPER_REWARD))).toMatch(/^EMPTY_INPUT: groupReward: no answers/)

@@ -126,7 +126,7 @@ function inOrder(answers: readonly AnswerToReward[], { languages, missing = 'err
     }
     found.set(language, answer)
   }
-  const absent = (languages ?? []).filter((language) => !found.has(language)).sort()
+  const absent = [...new Set(languages)].filter((language) => !found.has(language)).sort()
   if (absent.length > 0 && missing !== 'empty') {
     const message = `groupReward: no answer in ${absent.join(', ')}; one for every language is expected, or missing: empty to count them as empty`
     throw new PolyfactError('SHAPE_MISMATCH', message, { missing: absent })

@@ -14,8 +14,11 @@ export interface RewardConfig {
   readonly agreementWithOthers?: { readonly weight: number }
 }
 
-/** What one answer came to, from best to worst. */
-export type AnswerOutcome = 'correct' | 'wrong' | 'unparseable' | 'empty'
+/** From best to worst. */
+export const OUTCOMES = ['correct', 'wrong', 'unparseable', 'empty'] as const
+
+/** What one answer came to. */
+export type AnswerOutcome = (typeof OUTCOMES)[number]
 
 /** What one answer earns: `wrong` is a candidate other than the gold, `unparseable` no candidate, `empty` no text. */
 export type AnswerValues = Readonly<Record<AnswerOutcome, number>>
@@ -60,8 +63,11 @@ export interface AnswerFormat {
   readonly require: readonly FormatRequirement[]
 }
 
+/** What may be asked of the form of an answer. */
+export const FORMAT_REQUIREMENTS = ['one-line', 'starts-at-once', 'no-letter'] as const
+
 /** `one-line`: no text after the first line; `starts-at-once`: no line break before it; `no-letter`: no `B) ` before it. */
-export type FormatRequirement = 'one-line' | 'starts-at-once' | 'no-letter'
+export type FormatRequirement = (typeof FORMAT_REQUIREMENTS)[number]
 
 /**
  * The paper's reward: 1 for every right language and 1 more where all are, −0.5 for an unparseable answer.

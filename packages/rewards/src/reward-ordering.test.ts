@@ -68,6 +68,27 @@ describe('checkRewardConfig', () => {
     expect(() => checkRewardConfig(withParts({ wrongLanguage: { penalty: 0.4 } }))).not.toThrow()
   })
 
+  it('takes a tie for a tie, whatever binary fractions make of it', () => {
+    // 1 − 0.7 − 0.3 is 5.6e-17 in float64, and −0.1 − 0.2 is −0.30000000000000004
+    const tied = { brevity: { penalty: 0.7, denominatorFloor: 10 }, wrongLanguage: { penalty: 0.3 } }
+    expect(rewardRanges(withParts(tied)).correct.least).toBe(0)
+    expect(faultOf(tied)).toContain('a correct answer earns 0 at worst, no more than the 0')
+    const allowed = { ...answer({ unparseable: -0.3 }), wrongLanguage: { penalty: 0.1 } }
+    const format = { penalty: 0.2, require: ['one-line'] } as const
+    expect(() => checkRewardConfig(withParts({ ...allowed, format }))).not.toThrow()
+  })
+
+  it('refuses a format that requires nothing, or what does not exist', () => {
+    const require = (...names: string[]) =>
+      faultOf({ format: { penalty: 0.1, require: names as 'one-line'[] } })
+    expect(require()).toBe(
+      'OUT_OF_RANGE: checkRewardConfig: format.require is empty; expected at least one requirement',
+    )
+    expect(require('one-line', 'pretty')).toBe(
+      'UNKNOWN_OPTION: checkRewardConfig: found requirement "pretty"; one-line, starts-at-once, no-letter is expected',
+    )
+  })
+
   it('counts agreement twice: a shared wrong answer also earns it for the others', () => {
     expect(() => checkRewardConfig(withParts({ agreementWithOthers: { weight: 0.4 } }))).not.toThrow()
     expect(faultOf({ agreementWithOthers: { weight: 0.5 } })).toContain(

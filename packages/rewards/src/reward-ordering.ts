@@ -1,8 +1,10 @@
 import { PolyfactError } from '@polyfact/schema'
+import { checkRequirements } from './answer-format.js'
 import { unknownShape } from './consistency-bonus.js'
 import {
   type AnswerOutcome,
   type ConsistencyBonus,
+  OUTCOMES,
   PAPER_REWARD,
   type RewardConfig,
   type Rung,
@@ -22,7 +24,7 @@ export interface OutcomeRange {
  * shares is worth twice the weight to the group, which is lost when it turns right.
  *
  * @param config - see {@link RewardConfig}; not checked.
- * @returns By outcome, in the unit of the reward.
+ * @returns By outcome, in the unit of the reward; to 12 decimals, so that 1 − 0.7 − 0.3 is 0 and ties with it.
  *
  * @example
  * ```ts
@@ -34,12 +36,15 @@ export function rewardRanges(config: RewardConfig): Record<AnswerOutcome, Outcom
   const anyText = (config.wrongLanguage?.penalty ?? 0) + (config.format?.penalty ?? 0)
   const shared = 2 * (config.agreementWithOthers?.weight ?? 0)
   return {
-    correct: { least: correct - (config.brevity?.penalty ?? 0) - anyText, most: correct + shared },
-    wrong: { least: wrong - anyText, most: wrong + shared },
-    unparseable: { least: unparseable - anyText, most: unparseable },
-    empty: { least: empty, most: empty },
+    correct: range(correct - (config.brevity?.penalty ?? 0) - anyText, correct + shared),
+    wrong: range(wrong - anyText, wrong + shared),
+    unparseable: range(unparseable - anyText, unparseable),
+    empty: range(empty, empty),
   }
 }
+
+const range = (least: number, most: number): OutcomeRange => ({ least: decimal(least), most: decimal(most) })
+const decimal = (value: number) => Number(value.toFixed(12))
 
 /**
  * Checks that a reward can never pay for the worse of two answers: correct > wrong ≥ unparseable > empty, over the
@@ -52,7 +57,8 @@ export function rewardRanges(config: RewardConfig): Record<AnswerOutcome, Outcom
  * @param config - see {@link RewardConfig}.
  * @param caller - Who asks, and where the configuration is from, for the error.
  * @throws {@link PolyfactError} `NOT_FINITE`; `OUT_OF_RANGE` for a number outside its range, rungs that do not rise, and
- *   values out of order, with the reason and the remedy; `UNKNOWN_OPTION` for another preset or shape.
+ *   values out of order, with the reason and the remedy; `UNKNOWN_OPTION` for another preset, shape or
+ *   requirement of form.
  *
  * @example
  * ```ts
@@ -65,7 +71,7 @@ export function checkRewardConfig(config: RewardConfig, caller = 'checkRewardCon
     const message = `${caller}: preset is ${JSON.stringify(config.preset)}; recommended or paper is expected`
     throw new PolyfactError('UNKNOWN_OPTION', message, { preset: config.preset })
   }
-  for (const outcome of ['correct', 'wrong', 'unparseable', 'empty'] as const) {
+  for (const outcome of OUTCOMES) {
     const [value, fixed] = [config.answer[outcome], PAPER_REWARD.answer[outcome]]
     checkNumber(caller, `answer.${outcome}`, value, 'a finite number')
     if (paper && value !== fixed)
@@ -78,7 +84,12 @@ export function checkRewardConfig(config: RewardConfig, caller = 'checkRewardCon
     checkNumber(caller, 'brevity.denominatorFloor', brevity.denominatorFloor, 'a number > 0')
   }
   if (wrongLanguage) checkNumber(caller, 'wrongLanguage.penalty', wrongLanguage.penalty, 'a number > 0')
-  if (format) checkNumber(caller, 'format.penalty', format.penalty, 'a number > 0')
+  if (format) {
+    checkNumber(caller, 'format.penalty', format.penalty, 'a number > 0')
+    checkRequirements(caller, format.require)
+    if (format.require.length === 0)
+      throw outOfRange(caller, 'format.require', 'empty', 'at least one requirement')
+  }
   if (agreementWithOthers)
     checkNumber(caller, 'agreementWithOthers.weight', agreementWithOthers.weight, 'a number > 0')
 

@@ -60,11 +60,13 @@ export const anyText = fc.constantFrom(
 )
 const outcome = fc.constantFrom<AnswerOutcome>('correct', 'wrong', 'unparseable', 'empty')
 
-/** Any answer that is no more than its outcome says. */
+/** Any answer that is no more than its outcome says; an empty one may be a label alone. */
 export const anyAnswer = (language: string): fc.Arbitrary<AnswerToReward> =>
   fc
-    .record({ outcome, text: anyText })
-    .map((one) => answerOf(language, one.outcome, one.outcome === 'empty' ? {} : { text: one.text }))
+    .record({ outcome, text: anyText, empty: fc.constantFrom('', '\nAnswer:') })
+    .map(({ outcome, text, empty }) =>
+      answerOf(language, outcome, { text: outcome === 'empty' ? empty : text }),
+    )
 
 /** Answers to one fact in two to twelve languages, now and then all the same and wrong. */
 export const anyRollout: fc.Arbitrary<AnswerToReward[]> = fc

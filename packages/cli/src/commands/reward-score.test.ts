@@ -38,6 +38,6 @@ describe('polyfact reward score', () => {
       mode: 'paper',
       hazards: ['silence'],
     })
-    expect(error).toMatch(/^hazard: silence/)
+    expect(error).toBe('hazard: silence, an empty answer earns more than an unparseable one\n')
   })
 })

@@ -42,13 +42,20 @@ describe('parseRewardConfig', () => {
     )
   })
 
-  it('refuses the paper’s numbers without the preset, and other numbers with it', () => {
+  it('refuses the paper’s numbers without the preset, and others with it', () => {
     expect(faultOf({ answer: { empty: 0 } })).toMatch(
       /^OUT_OF_RANGE: parseRewardConfig: reward.yaml: an unparseable answer earns -0.5 at worst, no more than the 0 that an empty one earns at best; .* or say preset: paper/,
     )
     expect(faultOf({ preset: 'paper', answer: { empty: -1 } })).toBe(
       'UNKNOWN_OPTION: parseRewardConfig: reward.yaml: found answer beside preset paper, which fixes it; leave one of the two out',
     )
+  })
+
+  it('reads a configuration that it returned, from JSON', () => {
+    for (const value of [{ preset: 'paper' }, { bonus: { shape: 'power' }, format: {} }]) {
+      const { config } = parseRewardConfig(value)
+      expect(parseRewardConfig(JSON.parse(JSON.stringify(config))).config).toEqual(config)
+    }
   })
 
   it('names options that do not exist or are not used, and those that are', () => {

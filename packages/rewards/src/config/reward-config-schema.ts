@@ -1,6 +1,12 @@
 import { explainIssue, PolyfactError } from '@polyfact/schema'
 import * as z from 'zod'
-import { PAPER_REWARD, RECOMMENDED_REWARD, type RewardConfig } from '../reward-config.js'
+import {
+  FORMAT_REQUIREMENTS,
+  OUTCOMES,
+  PAPER_REWARD,
+  RECOMMENDED_REWARD,
+  type RewardConfig,
+} from '../reward-config.js'
 import { checkRewardConfig } from '../reward-ordering.js'
 
 const AllOrNothing = z.strictObject({
@@ -25,9 +31,9 @@ const Answer = z.strictObject({
 const Format = z.strictObject({
   penalty: z.number().default(0.1),
   require: z
-    .array(z.enum(['one-line', 'starts-at-once', 'no-letter']))
+    .array(z.enum(FORMAT_REQUIREMENTS))
     .min(1)
-    .default(['one-line', 'starts-at-once', 'no-letter']),
+    .default([...FORMAT_REQUIREMENTS]),
 })
 
 /**
@@ -80,7 +86,7 @@ export interface ParseRewardConfigOptions {
  *
  * What is left out is as recommended; `preset: paper` begins with the paper's values instead, in which an empty answer
  * beats an unparseable one, and says so in `hazards`. Components other than the bonus are off unless they are named;
- * named with nothing in them they have their defaults.
+ * named with nothing in them they have their defaults. A `config` that was returned, and written as JSON, reads as itself.
  *
  * @param value - Anything, e.g. the result of `JSON.parse` or of a YAML parser.
  * @param place - Where it comes from, for the error: `reward.yaml`.
@@ -105,13 +111,13 @@ export function parseRewardConfig(
   if (!parsed.success) throw misformed(caller, value, parsed.error.issues[0]!)
   const { preset, answer, bonus, brevity, wrongLanguage, format, agreementWithOthers } = parsed.data
   const paper = preset === 'paper'
-  if (paper && answer !== undefined) {
+  if (paper && answer && OUTCOMES.some((outcome) => answer[outcome] !== PAPER_REWARD.answer[outcome])) {
     const message = `${caller}: found answer beside preset paper, which fixes it; leave one of the two out`
     throw new PolyfactError('UNKNOWN_OPTION', message, { path: 'answer' })
   }
   const config: RewardConfig = {
     preset,
-    answer: paper ? PAPER_REWARD.answer : (answer ?? RECOMMENDED_REWARD.answer),
+    answer: answer ?? (paper ? PAPER_REWARD : RECOMMENDED_REWARD).answer,
     bonus,
     ...(brevity && { brevity }),
     ...(wrongLanguage && { wrongLanguage }),
