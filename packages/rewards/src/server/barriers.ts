@@ -11,10 +11,7 @@ import type { EngineEvent, StateLog } from './state/state-log.js'
 /** One barrier an engine. */
 export interface Barriers {
   of(engine: EngineName): Cohorts
-  /**
-   * Answers every call that waits. `retry`: to be sent again when the server is back; `policy`: as at the deadline, since
-   * nothing of what waits is kept.
-   */
+  /** Closes all of them, as {@link Cohorts.close}. */
   close(waiting: 'retry' | 'policy'): void
 }
 
@@ -23,16 +20,14 @@ interface BarriersOptions {
   readonly book: FactBook
   readonly score: ScoreCohort
   readonly engines: Record<EngineName, EngineSettings>
-  /** Null: nothing outlives the process. */
+  /** Null: nothing outlives the process. What writing throws, whoever calls or the clock is told. */
   readonly log: StateLog | null
-  /** Told of a log that can no longer be written: what it should hold must not be answered. */
-  readonly onFault: (error: unknown) => void
 }
 
 /** The barriers, as their log left them; the log is brought down to what is held. */
-export function createBarriers({ clock, book, score, engines, log, onFault }: BarriersOptions): Barriers {
+export function createBarriers({ clock, book, score, engines, log }: BarriersOptions): Barriers {
   const past = new Map<EngineName, CohortEvent[]>(ENGINE_NAMES.map((name) => [name, []]))
-  for (const { engine, event } of log?.past ?? []) past.get(engine)!.push(event)
+  for (const { engine, event } of log?.takePast() ?? []) past.get(engine)!.push(event)
   let isCompacting = false
 
   function* snapshot(): Generator<EngineEvent> {
@@ -43,13 +38,9 @@ export function createBarriers({ clock, book, score, engines, log, onFault }: Ba
     if (isCompacting || !log.isGrown()) return
     isCompacting = true
     // an event is told of before it is made: a snapshot now would lack it
-    setImmediate(() => {
+    clock.schedule(0, () => {
       isCompacting = false
-      try {
-        if (log.isGrown()) log.compact(snapshot())
-      } catch (error) {
-        onFault(error)
-      }
+      if (log.isGrown()) log.compact(snapshot())
     })
   }
 
@@ -62,12 +53,7 @@ export function createBarriers({ clock, book, score, engines, log, onFault }: Ba
       score,
       ...(log && {
         onEvent(event) {
-          try {
-            log.append({ engine, event })
-          } catch (error) {
-            onFault(error)
-            throw error
-          }
+          log.append({ engine, event })
           compactSoon(log)
         },
       }),
@@ -79,23 +65,7 @@ export function createBarriers({ clock, book, score, engines, log, onFault }: Ba
   return {
     of: (engine) => barriers.get(engine)!,
     close(waiting) {
-      for (const cohorts of barriers.values()) {
-        if (waiting === 'policy') for (const rollout of waitingRollouts(cohorts)) cohorts.abort(rollout)
-        cohorts.close()
-      }
+      for (const cohorts of barriers.values()) cohorts.close(waiting)
     },
   }
-}
-
-/** Rollouts that have begun and not ended. */
-function waitingRollouts(cohorts: Cohorts) {
-  const waiting = new Map<string, { run: string; fact: string; rollout: number | string }>()
-  for (const event of cohorts.snapshot()) {
-    if (event.event !== 'arrived' && event.event !== 'ended') continue
-    const { run, fact, rollout } = event
-    const key = JSON.stringify([run, fact, `${rollout}`])
-    if (event.event === 'ended') waiting.delete(key)
-    else waiting.set(key, { run, fact, rollout })
-  }
-  return waiting.values()
 }

@@ -105,6 +105,7 @@ export async function createRewardServer(options: RewardServerOptions): Promise<
     // connections that a client keeps for later, or opened and never used
     app.server.closeAllConnections()
     await closed
+    service.end()
     lag.close()
   }
 

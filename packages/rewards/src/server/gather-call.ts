@@ -43,11 +43,7 @@ export function gatherCall(options: GatherCallOptions): Connection {
 
   for (const [index, sample] of samples.entries()) {
     if (isRefused) break
-    try {
-      connections.push(submit(sample, (outcome) => take(index, outcome)))
-    } catch (error) {
-      take(index, { kind: 'failed', code: 'closed', message: `submit: ${(error as Error).message}` })
-    }
+    connections.push(submit(sample, (outcome) => take(index, outcome)))
   }
   // an answer may come before its connection is known
   if (isRefused) disconnect()

@@ -22,12 +22,15 @@ export interface RewardService {
   ready(): Promise<void>
   /** Null until facts are read. */
   book(): FactBook | null
+  /** Throws nothing: a state that cannot be written fails the server, and a call that it strikes may be told so twice. */
   submit(engine: EngineName, sample: Sample, reply: (outcome: Outcome) => void): Connection
   abort(engine: EngineName, rollout: RolloutReference): 'aborted' | 'ended' | 'unknown'
   statistics(): Partial<Record<EngineName, CohortStatistics>>
   readonly watch: RunWatch
-  /** Answers everybody who waits, and refuses all others. */
+  /** Answers everybody who waits, and refuses all others. What becomes of the replies is still written down. */
   close(): void
+  /** Gives the state file free, when all replies are out. */
+  end(): void
 }
 
 /** Facts whose candidates are kept prepared: more than are in flight in any batch. */
@@ -59,6 +62,16 @@ export function createRewardService(
     setImmediate(() => barriers?.close('retry'))
   }
 
+  /** What a barrier throws is that its log cannot be written: nothing may be answered that it lacks. */
+  function attempt<T>(work: () => T, otherwise: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      fail(error)
+      return otherwise()
+    }
+  }
+
   const read = readFactBook(facts, languages).then((found) => {
     if (status !== 'reading') return
     book = found
@@ -71,7 +84,6 @@ export function createRewardService(
       score: createScorer(scorer),
       engines,
       log,
-      onFault: fail,
     })
     status = 'ready'
   })
@@ -82,8 +94,20 @@ export function createRewardService(
     fault: () => (fault === null ? null : fault instanceof Error ? fault.message : String(fault)),
     ready: () => read,
     book: () => book,
-    submit: (engine, sample, reply) => barriers!.of(engine).submit(sample, reply),
-    abort: (engine, rollout) => barriers!.of(engine).abort(rollout),
+    submit(engine, sample, reply) {
+      const refuse = () => {
+        reply(FAILED)
+        return { delivered() {}, disconnect() {} }
+      }
+      const connection = attempt(() => barriers!.of(engine).submit(sample, reply), refuse)
+      return { delivered: () => attempt(connection.delivered, () => {}), disconnect: connection.disconnect }
+    },
+    abort(engine, rollout) {
+      return attempt(
+        () => barriers!.of(engine).abort(rollout),
+        () => 'unknown',
+      )
+    },
     statistics() {
       if (!barriers) return {}
       const entries = ENGINE_NAMES.map((name) => [name, barriers!.of(name).statistics()])
@@ -94,7 +118,13 @@ export function createRewardService(
       if (status !== 'failed') status = 'closing'
       clearInterval(sweeping)
       barriers?.close(log ? 'retry' : 'policy')
-      log?.close()
     },
+    end: () => log?.close(),
   }
+}
+
+const FAILED: Outcome = {
+  kind: 'failed',
+  code: 'closed',
+  message: 'submit: the server has failed, and its log says why; send the same again when it is back',
 }

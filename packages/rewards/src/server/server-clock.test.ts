@@ -9,6 +9,19 @@ describe('createServerClock', () => {
     expect(clock.now()).toBeGreaterThanOrEqual(first)
   })
 
+  it('goes on by itself when the clock of the machine is set back', async () => {
+    const clock = createServerClock(() => {})
+    const machine = Date.now
+    const before = clock.now()
+    Date.now = () => 0
+    try {
+      await new Promise<void>((resolve) => clock.schedule(20, resolve))
+      expect(clock.now() - before).toBeGreaterThanOrEqual(19)
+    } finally {
+      Date.now = machine
+    }
+  })
+
   it('does what is scheduled unless it is cancelled, and passes on what that throws', async () => {
     const seen: unknown[] = []
     const clock = createServerClock((error) => seen.push((error as Error).message))

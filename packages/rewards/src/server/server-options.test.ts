@@ -22,8 +22,10 @@ describe('completeServerOptions', () => {
 
   it('refuses numbers outside their range', () => {
     expect(faultOf({ port: 1.5 })).toBe(
-      'OUT_OF_RANGE: createRewardServer: port is 1.5; a whole number of at least 0 is expected',
+      'OUT_OF_RANGE: createRewardServer: port is 1.5; a whole number from 0 to 65535 is expected',
     )
+    expect(faultOf({ port: 65_536 })).toMatch(/^OUT_OF_RANGE/)
+    expect(complete({ port: 65_535 }).port).toBe(65_535)
     expect(faultOf({ bodyLimitBytes: 0 })).toMatch(/^OUT_OF_RANGE: createRewardServer: bodyLimitBytes is 0/)
     expect(faultOf({ textLimit: Number.NaN })).toMatch(/^OUT_OF_RANGE/)
     expect(faultOf({ rollouts: 1 })).toMatch(/^OUT_OF_RANGE: createRewardServer: rollouts is 1/)
@@ -38,6 +40,13 @@ describe('completeServerOptions', () => {
     expect(faultOf({ engines: { trlx: {} } })).toMatch(
       /^UNKNOWN_OPTION: createRewardServer: engines has "trlx"/,
     )
+  })
+
+  it('refuses durability without a state file, which it would be of', () => {
+    expect(faultOf({ durability: 'power' })).toMatch(
+      /^INVALID_INPUT: createRewardServer: durability is power without a state file/,
+    )
+    expect(complete({ durability: 'power', state: 'run.log' }).state).toMatchObject({ durability: 'power' })
   })
 
   it('refuses an empty token, languages that are none, and a reward out of order', () => {

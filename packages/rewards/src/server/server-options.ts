@@ -18,7 +18,7 @@ export interface RewardServerOptions {
   readonly languages?: readonly Language[]
   /** How answers are resolved. @defaultValue `'strict'` */
   readonly mode?: NonNullable<ResolveAnswerOptions['mode']>
-  /** For `config.wrongLanguage`. */
+  /** For `config.wrongLanguage`: what `loadLanguageIdentifier` resolves to. Without it scripts alone are told apart. */
   readonly identify?: LanguageIdentifier
   /** By engine: deadline, policy, retention, limits; see `ENGINES`. */
   readonly engines?: Partial<Readonly<Record<EngineName, EngineOptions>>>
@@ -97,15 +97,20 @@ export function completeServerOptions(options: RewardServerOptions): Omit<Comple
   ] as const) {
     if (!(expected as readonly string[]).includes(value)) throw unknownOption(name, value, expected)
   }
-  for (const [name, value, least] of [
-    ['port', port, 0],
-    ['bodyLimitBytes', bodyLimitBytes, 1],
-    ['textLimit', textLimit, 1],
-    ['rollouts', rollouts ?? 2, 2],
+  for (const [name, value, least, most] of [
+    ['port', port, 0, 65_535],
+    ['bodyLimitBytes', bodyLimitBytes, 1, Number.POSITIVE_INFINITY],
+    ['textLimit', textLimit, 1, Number.POSITIVE_INFINITY],
+    ['rollouts', rollouts ?? 2, 2, Number.POSITIVE_INFINITY],
   ] as const) {
-    if (Number.isInteger(value) && value >= least) continue
-    const message = `createRewardServer: ${name} is ${value}; a whole number of at least ${least} is expected`
+    if (Number.isInteger(value) && value >= least && value <= most) continue
+    const range = Number.isFinite(most) ? `from ${least} to ${most}` : `of at least ${least}`
+    const message = `createRewardServer: ${name} is ${value}; a whole number ${range} is expected`
     throw new PolyfactError('OUT_OF_RANGE', message, { [name]: value })
+  }
+  if (options.durability !== undefined && state === undefined) {
+    const message = `createRewardServer: durability is ${durability} without a state file, where it has no effect; state beside it, or neither, is expected`
+    throw new PolyfactError('INVALID_INPUT', message, { durability })
   }
   if (token === '') {
     const message = 'createRewardServer: token is empty; some characters, or no token, are expected'

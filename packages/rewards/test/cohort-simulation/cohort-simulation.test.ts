@@ -26,7 +26,16 @@ describe('the cohort barrier behind a network that fails', () => {
 
   it('comes to every outcome on the way', () => {
     const met = new Set(seeds(300).flatMap((seed) => Object.keys(simulate(seed).outcomes)))
-    const outcomes = ['rewarded', 'partial', 'masked', 'deadline', 'aborted', 'concurrency', 'scoring']
+    const outcomes = [
+      'rewarded',
+      'partial',
+      'masked',
+      'deadline',
+      'aborted',
+      'concurrency',
+      'scoring',
+      'conflict',
+    ]
     expect([...met].sort()).toEqual([...outcomes, 'unanswered'].sort())
   })
 
@@ -41,9 +50,19 @@ describe('the laws', () => {
       ...IDENTITY,
       keyOf: ({ run, fact }) => IDENTITY.keyOf({ run, fact, rollout: 0 }),
     }
-    expect(
-      caughtAt(identity, /the reward of another cohort|was answered as rollout|came with/),
-    ).toBeGreaterThan(0)
+    expect(caughtAt(identity, /the reward of another cohort/)).toBeGreaterThan(0)
+  })
+
+  it('notice within 50 schedules that runs share their rollouts', () => {
+    const identity: Identity = {
+      ...IDENTITY,
+      keyOf: ({ fact, rollout }) => IDENTITY.keyOf({ run: '', fact, rollout }),
+    }
+    expect(caughtAt(identity, /the reward of another cohort/)).toBeGreaterThan(0)
+  })
+
+  it('notice within 50 schedules that another text of the same name is taken for a retry', () => {
+    expect(caughtAt({ ...IDENTITY, isRetry: () => true }, /without its text/)).toBeGreaterThan(0)
   })
 
   it('notice within 50 schedules that a retry with an id is counted twice', () => {

@@ -1,7 +1,7 @@
 import type { CohortToScore } from '../../src/server/cohorts/end-cohort.js'
 import type { Outcome, RolloutReference } from '../../src/server/cohorts/sample.js'
 import type { Generation } from './samples.js'
-import type { Scenario } from './scenario.js'
+import { isNamed, type Scenario } from './scenario.js'
 import type { Trace } from './trace.js'
 
 /** A schedule that is over. */
@@ -14,7 +14,7 @@ export interface End {
 }
 
 /**
- * Nothing is counted twice: no text has more places than the engine wrote it.
+ * Nothing is counted twice: what is named has one place, and no text has more places than the engine wrote it.
  *
  * Where a retry cannot be told from a duplicate this cannot hold: breaks that nobody sees, a memory that was lost with
  * the process, one that was shorter or smaller than the engine's patience.
@@ -23,29 +23,19 @@ export function countedOnce({ scenario, generations, trace }: End): string[] {
   const forgets =
     scenario.log === 'none' || scenario.retentionMs < 1000 || scenario.limits.bytes !== undefined
   if (scenario.naming === 'blind' || forgets) return []
-  const left = countsOf(generations)
-  return trace
-    .all()
-    .flatMap(({ arrived }) => arrived)
-    .flatMap((event) => {
-      const key = textKey(event)
-      const count = (left.get(key) ?? 0) - 1
-      left.set(key, count)
-      return count < 0 ? [`counted twice: ${key}`] : []
-    })
+  const left = new Map<string, number>()
+  const count = (key: string, by: number) => left.set(key, (left.get(key) ?? 0) + by)
+  for (const one of generations) count(isNamed(scenario) ? one.name : textKey(one), 1)
+  for (const event of trace.all().flatMap(({ arrived }) => arrived)) {
+    const { id, run, fact, rollout, language } = event
+    const name = id ?? [run, fact, rollout, language].join('/')
+    count(isNamed(scenario) ? name : textKey(event), -1)
+  }
+  return [...left].flatMap(([key, unused]) => (unused < 0 ? [`counted twice: ${key}`] : []))
 }
 
 const textKey = ({ run, fact, language, text }: Omit<Generation, 'name' | 'rollout'>) =>
   JSON.stringify([run, fact, language, text])
-
-function countsOf(generations: readonly Generation[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const generation of generations) {
-    const key = textKey(generation)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
-}
 
 /** A cohort is scored once; again only where a kill took what was not yet written. */
 export function scoredOnce({ scenario, trace, scored }: End): string[] {

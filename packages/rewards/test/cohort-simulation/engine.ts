@@ -11,7 +11,7 @@ interface EngineOptions {
   readonly random: Random
   readonly scenario: Scenario
   readonly network: Network
-  readonly laws: Laws
+  readonly laws: Pick<Laws, 'sent' | 'reached'>
   readonly abort: (rollout: RolloutReference) => void
 }
 
@@ -48,12 +48,16 @@ export function startEngine(generations: readonly Generation[], options: EngineO
       if (attemptsMade >= attempts) return finish()
       world.schedule(BACKOFF_MS + random.whole(0, BACKOFF_MS), () => attempt(generation, attemptsMade + 1))
     }
-    const call = network.call(generation, {
+    const isRewritten = attemptsMade > 1 && random.chance(faults.rewritten)
+    const text = isRewritten ? `again ${generation.name} ${attemptsMade}` : generation.text
+    const sent = { ...generation, text }
+    laws.sent(sent)
+    const call = network.call(sent, {
       onReset: again,
       onReply(outcome) {
         if (isPassing(outcome)) return again()
         stop()
-        laws.reached(generation, outcome)
+        laws.reached(sent, outcome)
         finish()
       },
     })

@@ -4,9 +4,9 @@ import { restoreCohorts } from '../../src/server/cohorts/create-cohorts.js'
 import type { Identity } from '../../src/server/cohorts/identity.js'
 import type { Outcome, RewardedOutcome } from '../../src/server/cohorts/sample.js'
 import { countedOnce, livelyEnd, scoredOnce } from './end-laws.js'
-import { type Content, contentOf, type Oracle, rewardOf } from './oracle.js'
+import { contentOf, type Oracle, rewardOf } from './oracle.js'
 import type { Generation } from './samples.js'
-import type { Scenario } from './scenario.js'
+import { isNumbered, type Scenario } from './scenario.js'
 import { createTrace, type Trace } from './trace.js'
 import type { World } from './world.js'
 
@@ -21,6 +21,8 @@ export interface Laws {
   written(lines: readonly string[]): void
   /** An outcome was decided; returns what is to be called when it leaves. */
   outcome(name: string, outcome: Outcome): () => void
+  /** An engine sends a generation, the first time or again. */
+  sent(generation: Generation): void
   reached(generation: Generation, outcome: Outcome): void
   /** The barrier counts as many waiting calls as there are. */
   calls(statistics: CohortStatistics, open: number): void
@@ -43,6 +45,7 @@ export function createLaws({ world, scenario, generations, oracle, identity }: L
   const violations: string[] = []
   const received = new Map<string, Outcome>()
   const byName = new Map(generations.map((generation) => [generation.name, generation]))
+  const sentTexts = new Map(generations.map(({ name }) => [name, new Set<string>()]))
   const firstOutcomes = new Map<string, string>()
   const places = new WeakMap<Outcome, string>()
   const takers = new Map<string, string>()
@@ -64,27 +67,21 @@ export function createLaws({ world, scenario, generations, oracle, identity }: L
   function checkReward(generation: Generation, { reward, cohort }: RewardedOutcome) {
     const { name, run, fact, rollout, language, text } = generation
     if (cohort.missing.length > 0 && policy !== 'partial') broken(`${name}: a partial reward under ${policy}`)
+    if (isNumbered(scenario) && cohort.rollout !== rollout)
+      broken(`${name}: was answered as rollout ${cohort.rollout}`)
+    const content = oracle.scored
+      .filter((scored) => scored.run === run && scored.fact === fact)
+      .map(contentOf)
+      .find((one) => rewardOf(one, language) === reward)
+    if (content?.[language] !== text) return broken(`${name}: the reward of a cohort without its text`)
+    const isOwn = (code: string) =>
+      !isNumbered(scenario) || sentTexts.get([run, fact, rollout, code].join('/'))!.has(content[code]!)
     const present = facts[fact]!.filter((code) => !cohort.missing.includes(code))
-    let content: Content | undefined
-    if (naming === 'rollout' || naming === 'both') {
-      if (cohort.rollout !== rollout) broken(`${name}: was answered as rollout ${cohort.rollout}`)
-      content = Object.fromEntries(
-        present.map((code) => [code, byName.get([run, fact, rollout, code].join('/'))!.text]),
-      )
-    } else {
-      content = oracle.scored
-        .filter((scored) => scored.run === run && scored.fact === fact)
-        .map(contentOf)
-        .find((one) => rewardOf(one, language) === reward)
-      if (content?.[language] !== text) broken(`${name}: the reward of a cohort without its text`)
-    }
     if (
-      !content ||
-      rewardOf(content, language) !== reward ||
-      Object.keys(content).length !== present.length
-    ) {
+      Object.keys(content).length !== present.length ||
+      !present.every((code) => code in content && isOwn(code))
+    )
       broken(`${name}: the reward of another cohort than ${JSON.stringify(cohort)}`)
-    }
   }
 
   return {
@@ -121,6 +118,8 @@ export function createLaws({ world, scenario, generations, oracle, identity }: L
       return () => checkPlace(name, place, outcome)
     },
 
+    sent: ({ name, text }) => void sentTexts.get(name)!.add(text),
+
     reached(generation, outcome) {
       const { name, fact } = generation
       received.set(name, outcome)
@@ -141,6 +140,7 @@ export function createLaws({ world, scenario, generations, oracle, identity }: L
         const isExpected =
           outcome.code === 'concurrency' ||
           (outcome.code === 'scoring' && unscorable.includes(fact)) ||
+          (outcome.code === 'conflict' && sentTexts.get(name)!.size > 1) ||
           ((outcome.code === 'deadline' || outcome.code === 'aborted') && policy === 'error')
         if (!isExpected) broken(`${name}: failed under ${policy}: ${outcome.message}`)
       }

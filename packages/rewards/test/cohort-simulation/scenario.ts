@@ -8,6 +8,14 @@ import type { Random } from './random.js'
  */
 export type Naming = 'id' | 'rollout' | 'both' | 'anonymous' | 'blind'
 
+/** True where the engine numbers its rollouts. */
+export const isNumbered = ({ naming }: { readonly naming: Naming }): boolean =>
+  naming === 'rollout' || naming === 'both'
+
+/** True where a retry is known by what the engine calls it, not by its text. */
+export const isNamed = ({ naming }: { readonly naming: Naming }): boolean =>
+  naming !== 'anonymous' && naming !== 'blind'
+
 /** Probabilities, each of one call. */
 export interface Faults {
   readonly lostRequest: number
@@ -20,6 +28,8 @@ export interface Faults {
   readonly unseenClose: number
   /** The engine gives a call up for good. */
   readonly abandoned: number
+  /** A retry comes with another text: the engine has generated it anew. */
+  readonly rewritten: number
   /** Of a rollout: the engine tells the server that it gives it up. */
   readonly abortedRollout: number
 }
@@ -59,6 +69,7 @@ const NO_FAULTS: Faults = {
   delayed: 0,
   unseenClose: 0,
   abandoned: 0,
+  rewritten: 0,
   abortedRollout: 0,
 }
 
@@ -142,6 +153,7 @@ function drawFaults(random: Random, { kind, naming }: Pick<Scenario, 'kind' | 'n
     delayed: some(),
     unseenClose: isSeen ? 0 : some(),
     abandoned: isWild ? some() / 2 : 0,
-    abortedRollout: isWild && (naming === 'rollout' || naming === 'both') ? some() / 2 : 0,
+    rewritten: isWild && isNamed({ naming }) ? some() / 2 : 0,
+    abortedRollout: isWild && isNumbered({ naming }) ? some() / 2 : 0,
   }
 }

@@ -65,7 +65,7 @@ export function createServer({ world, random, scenario, oracle, laws, identity }
   function kill() {
     if (!process) return
     if (random.chance(0.2)) {
-      process.barrier.close()
+      process.barrier.close('retry')
       process.flush()
     }
     // a file may hold the beginning of what was being written

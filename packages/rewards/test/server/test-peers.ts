@@ -19,7 +19,10 @@ export async function startTestService(options: Partial<RewardServerOptions> = {
   const facts = testFacts()
   const complete = completeServerOptions({ facts, config: RECOMMENDED_REWARD, ...options })
   const service = createRewardService(options.facts ?? facts, { ...complete, onFault: () => {} })
-  onTestFinished(() => service.close())
+  onTestFinished(() => {
+    service.close()
+    service.end()
+  })
   await service.ready()
   return service
 }

@@ -115,9 +115,9 @@ export const seriesKey = (run: string, fact: string): string => JSON.stringify([
 
 export const bytesOf = (text: string): number => 2 * text.length
 
-/** Languages of the fact that have no place, or only one that came too late. */
+/** Languages that a waiting cohort lacks. */
 export const missingOf = ({ languages, places }: Cohort): Language[] =>
-  languages.filter((language) => places.get(language)?.late ?? true)
+  languages.filter((language) => !places.has(language))
 
 export const rolloutOf = ({ series, rollout }: Cohort): RolloutReference => ({
   run: series.run.name,

@@ -15,8 +15,13 @@ export interface Cohorts {
   statistics(): CohortStatistics
   /** The fewest events that make a barrier like this one. */
   snapshot(): CohortEvent[]
-  /** Answers every call that waits with `closed`, and refuses all others; what is held stays, for a restart. */
-  close(): void
+  /**
+   * Answers every call that waits, and refuses all others with `closed`.
+   *
+   * @param waiting - `retry`: with `closed` as well, and what is held stays for a restart; `policy`: as at the deadline,
+   *   since nothing of what waits is kept.
+   */
+  close(waiting: 'retry' | 'policy'): void
 }
 
 /** A call, as the barrier must hear of it. Whichever is called first counts. */

@@ -49,7 +49,7 @@ describe('createCohorts', () => {
   it('answers what it holds when it is closed, keeps it, and takes nothing more', () => {
     const { call, barrier, world, restart } = createTestBarrier()
     const first = call()
-    barrier.close()
+    barrier.close('retry')
     const closed = { kind: 'failed', code: 'closed' }
     expect(first.outcomes).toMatchObject([closed])
     first.delivered()
@@ -57,9 +57,24 @@ describe('createCohorts', () => {
     expect(barrier.abort({ ...rollout, rollout: 5 })).toBe('unknown')
     world.advance(5000)
     expect(barrier.statistics()).toMatchObject({ held: { places: 1 }, waiting: { calls: 0 } })
-    barrier.close()
+    barrier.close('retry')
     const next = restart()
     expect(next.barrier.statistics().waiting.orphans).toBe(1)
+  })
+
+  it('ends what waits as at the deadline when it is closed for good', () => {
+    for (const [policy, outcome] of [
+      ['partial', { kind: 'rewarded', reward: 1, cohort: { missing: ['sw'] } }],
+      ['mask', { kind: 'masked', reason: 'aborted' }],
+      ['error', { kind: 'failed', code: 'aborted' }],
+    ] as const) {
+      const { call, barrier } = createTestBarrier({ policy })
+      const calls = [call(), call({ run: 's', rollout: 'a' })]
+      barrier.close('policy')
+      expect(calls.map(({ outcomes }) => outcomes)).toMatchObject([[outcome], [outcome]])
+      expect(barrier.statistics().waiting.cohorts).toBe(0)
+      expect(call({ language: 'sw' }).outcomes).toMatchObject([{ code: 'closed' }])
+    }
   })
 })
 
@@ -87,7 +102,7 @@ describe('restoreCohorts', () => {
   it('ends what fell due while the server was down', () => {
     const { call, restart, world, barrier } = createTestBarrier()
     call({ rollout: 0 })
-    barrier.close()
+    barrier.close('retry')
     world.advance(1500)
     const next = restart()
     world.advance(0)

@@ -127,8 +127,9 @@ function startCohorts(state: CohortState, options: CompleteCohortsOptions): Coho
     statistics: () => counter.statistics(state, clock.now()),
     snapshot: () => snapshotEvents(state),
 
-    close() {
+    close(waiting) {
       isClosed = true
+      if (waiting === 'policy') [...state.waiting].forEach(lifecycle.abort)
       lifecycle.stop()
       for (const { reply } of openCalls.interrupt()) refuse(reply, 'closed', CLOSED)
     },

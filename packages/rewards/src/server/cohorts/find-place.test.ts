@@ -49,10 +49,15 @@ describe('findPlace', () => {
     expect(barrier.statistics().waiting).toMatchObject({ cohorts: 3, places: 3 })
   })
 
-  it('does not take over by text what has an id', () => {
-    const { call, barrier } = createTestBarrier()
-    call({ id: 'a' }).disconnect()
-    call()
-    expect(barrier.statistics().waiting).toMatchObject({ cohorts: 2, orphans: 1 })
+  it('does not take over by text what has an id, nor with one', () => {
+    for (const [first, second] of [
+      [{ id: 'a' }, {}],
+      [{}, { id: 'a' }],
+    ]) {
+      const { call, barrier } = createTestBarrier()
+      call(first).disconnect()
+      call(second)
+      expect(barrier.statistics().waiting).toMatchObject({ cohorts: 2, orphans: 1 })
+    }
   })
 })

@@ -21,8 +21,8 @@ export interface Refusal {
 /**
  * Finds where a sample goes, by what it says of itself: its id, else its rollout, else its text and its order of arrival.
  *
- * A call that contradicts an earlier one is refused: an id with another body, a rollout with another text in the same
- * language, numbered and unnumbered rollouts of one fact.
+ * A call that contradicts an earlier one is refused: an id with another body, a rollout with another text or id in the
+ * same language, numbered and unnumbered rollouts of one fact.
  */
 export function findPlace(state: CohortState, sample: Sample): Found {
   return strangeness(state, sample) ?? byId(state, sample) ?? byRollout(state, sample)
@@ -61,8 +61,11 @@ function byRollout(state: CohortState, sample: Sample): Found {
     const place = state.cohorts.get(state.identity.keyOf({ run, fact, rollout }))?.places.get(language)
     if (!place) return { kind: 'vacancy', rollout }
     if (state.identity.isRetry(place, sample)) return { kind: 'place', place, how: 'named' }
+    const [before, now] = [place, sample].map(
+      ({ text, id }) => quote(text) + (id ? ` and id ${quote(id)}` : ''),
+    )
     return conflict(
-      `rollout ${rollout} of fact ${quote(fact)} in ${language} came with ${quote(place.text)}, and now with ${quote(sample.text)}`,
+      `rollout ${rollout} of fact ${quote(fact)} in ${language} came with ${before}, and now with ${now}`,
     )
   }
   if (!series) return { kind: 'vacancy', rollout: 0 }

@@ -18,6 +18,21 @@ describe('IDENTITY', () => {
     expect(IDENTITY.idOf({ run: 'r' })).toBeUndefined()
   })
 
+  it('refuses another id for the same rollout and text, and takes a call without one', () => {
+    const { call } = createTestBarrier()
+    call({ id: 'a', rollout: 1 })
+    expect(call({ id: 'b', rollout: 1 }).outcomes).toMatchObject([
+      {
+        code: 'conflict',
+        message:
+          'submit: rollout 1 of fact "Q1" in en came with "Durham" and id "a", and now with "Durham" and id "b"; a retry sends the same again',
+      },
+    ])
+    expect(call({ rollout: 1 }).outcomes).toEqual([])
+    call({ fact: 'Q2', rollout: 1 })
+    expect(call({ fact: 'Q2', id: 'c', rollout: 1 }).outcomes).toEqual([])
+  })
+
   it('refuses as a retry what differs in text, language, fact or rollout', () => {
     const { call } = createTestBarrier()
     const codeOf = (sample: Parameters<typeof call>[0]) =>

@@ -17,8 +17,10 @@ export const IDENTITY: Identity = {
 
   idOf: ({ run, id }) => (id === undefined ? undefined : JSON.stringify([run, id])),
 
-  isRetry({ cohort, language, text }, sample) {
+  isRetry({ cohort, language, text, id }, sample) {
     const { fact, numbering } = cohort.series
+    // two ids are two samples, even where a client gives them one rollout
+    if (id !== null && sample.id !== undefined && id !== sample.id) return false
     const sameRollout =
       sample.rollout === undefined
         ? numbering === 'arrival'

@@ -77,6 +77,18 @@ describe('createOpenCalls', () => {
     expect(events.map(({ event }) => event)).toEqual(['arrived'])
   })
 
+  it('takes nothing over from a cohort that is forgotten, while others of the fact are held', () => {
+    const { call, world, barrier } = createTestBarrier({ retentionMs: 500 })
+    const [before, after] = [call(), call({ language: 'sw' })]
+    before!.disconnect()
+    world.advance(400)
+    call({ text: 'York' })
+    world.advance(100) // rollout 0 is forgotten
+    after!.disconnect()
+    expect([call(), call({ language: 'sw' })].map(({ outcomes }) => outcomes.length)).toEqual([0, 1])
+    expect(barrier.statistics().calls.takenOver).toBe(0)
+  })
+
   it('ignores what is said of a call whose cohort is forgotten', () => {
     const { call, world, events, barrier } = createTestBarrier({ retentionMs: 0 })
     const [kept, lost] = [call(), call({ language: 'sw' })]

@@ -42,6 +42,6 @@ function isAlive(pid: number): boolean {
 }
 
 function inUse(path: string, holder: number): PolyfactError {
-  const message = `createRewardServer: the state file ${path} is in use by process ${holder}; a file of its own for every server is expected`
+  const message = `createRewardServer: the state file ${path} is in use by process ${holder}; a file of its own for every server is expected; where that process is no server, remove ${path}.lock`
   return new PolyfactError('FILE_CHANGED', message, { path, holder })
 }

@@ -1,4 +1,13 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -23,7 +32,7 @@ describe('openStateLog', () => {
     log.append(event(1))
     log.close()
     const again = open(durability, durability)
-    expect(again.past).toEqual([event(0), event(1)])
+    expect(again.takePast()).toEqual([event(0), event(1)])
     again.close()
   })
 
@@ -33,12 +42,55 @@ describe('openStateLog', () => {
     log.close()
     appendFileSync(pathOf('cut'), '{"engine":"trl","eve')
     const again = open('cut')
-    expect(again.past).toEqual([event(0)])
+    expect(again.takePast()).toEqual([event(0)])
     again.append(event(1))
     again.close()
     const third = open('cut')
-    expect(third.past).toEqual([event(0), event(1)])
+    expect(third.takePast()).toEqual([event(0), event(1)])
     third.close()
+  })
+
+  it('goes on after every byte at which a kill may have cut it', () => {
+    const log = open('whole')
+    const events = [0, 1, 2].map((rollout): EngineEvent => {
+      const sample = { run: 'r', fact: 'Q1', rollout, language: 'bn', text: 'ঢাকা\n' }
+      return { engine: 'trl', event: { event: 'arrived', at: 1, numbering: 'client', ...sample } }
+    })
+    events.forEach(log.append)
+    log.close()
+    const whole = readFileSync(pathOf('whole'))
+    for (let end = 0; end <= whole.length; end++) {
+      writeFileSync(pathOf('torn'), whole.subarray(0, end))
+      const torn = open('torn')
+      const lines = whole.subarray(0, end).toString('latin1').split('\n').length - 1
+      expect(torn.takePast()).toEqual(events.slice(0, Math.max(0, lines - 1)))
+      torn.append(event(7))
+      torn.close()
+      const after = open('torn')
+      expect(after.takePast().at(-1)).toEqual(event(7))
+      after.close()
+    }
+  })
+
+  it('hands the past over once', () => {
+    const log = open('past')
+    log.append(event(0))
+    log.close()
+    const again = open('past')
+    expect([again.takePast(), again.takePast()]).toEqual([[event(0)], []])
+    again.close()
+  })
+
+  it('takes nothing when it is closed: the number of its file may be that of another by then', () => {
+    const log = open('closed')
+    log.close()
+    expect(() => log.append(event(0))).toThrow('the state file is closed')
+  })
+
+  it('lets go of a file that it cannot open', () => {
+    mkdirSync(pathOf('folder'))
+    expect(() => open('folder')).toThrow('EISDIR')
+    expect(existsSync(`${pathOf('folder')}.lock`)).toBe(false)
   })
 
   it('begins anew where not even its first line was written', () => {
@@ -62,7 +114,7 @@ describe('openStateLog', () => {
     log.close()
     expect(log.isGrown()).toBe(false)
     const again = open('grown')
-    expect(again.past).toEqual([event(7), event(8)])
+    expect(again.takePast()).toEqual([event(7), event(8)])
     again.close()
   })
 
@@ -71,17 +123,22 @@ describe('openStateLog', () => {
     expect(refusal(() => open('facts'))).toMatch(
       /^UNSUPPORTED_FORMAT: createRewardServer: .*facts is not the state/,
     )
-    writeFileSync(pathOf('binary'), 'x'.repeat(100))
-    expect(refusal(() => open('binary'))).toMatch(/^UNSUPPORTED_FORMAT/)
+    for (const other of ['x'.repeat(100), 'notes', '\n', '{"polyfact":"reward-state","version":2}\n']) {
+      writeFileSync(pathOf('other'), other)
+      expect(refusal(() => open('other'))).toMatch(/^UNSUPPORTED_FORMAT/)
+      expect(readFileSync(pathOf('other'), 'utf8')).toBe(other)
+    }
     expect(readFileSync(pathOf('facts'), 'utf8')).toBe('{"id":"Q1"}\n{"id":"Q2"}\n')
     expect(refusal(() => open('facts'))).toMatch(/^UNSUPPORTED_FORMAT/) // and not: in use
   })
 
-  it('names the line that is no JSON', () => {
-    writeFileSync(pathOf('corrupt'), '{"polyfact":"reward-state","version":1}\n{"a"\n{}\n')
-    expect(refusal(() => open('corrupt'))).toMatch(
-      /^FILE_CORRUPT: createRewardServer: .*corrupt line 2 is no JSON/,
-    )
+  it('names the line that is no event', () => {
+    for (const line of ['{"a"', 'null', '{"engine":"trlx"}']) {
+      writeFileSync(pathOf('corrupt'), `{"polyfact":"reward-state","version":1}\n${line}\n{}\n`)
+      expect(refusal(() => open('corrupt'))).toMatch(
+        /^FILE_CORRUPT: createRewardServer: .*corrupt line 2 is no event of an engine: "/,
+      )
+    }
   })
 
   it('belongs to one server at a time', () => {

@@ -5,12 +5,14 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
+  readSync,
   renameSync,
   writeSync,
 } from 'node:fs'
+import { dirname } from 'node:path'
 import { PolyfactError } from '@polyfact/schema'
 import type { CohortEvent } from '../cohorts/cohort-events.js'
-import type { EngineName } from '../engines/engines.js'
+import { ENGINE_NAMES, type EngineName } from '../engines/engines.js'
 import { lockFile } from './file-lock.js'
 import { readLines } from './read-lines.js'
 
@@ -32,8 +34,9 @@ export interface StateLogOptions {
 
 /** The changes of all barriers, one JSON line each, appended before anybody is answered. */
 export interface StateLog {
-  /** Of earlier lives, in order. Read once. */
-  readonly past: readonly EngineEvent[]
+  /** Of earlier lives, in order. Handed over once: it may be as large as the file. */
+  takePast(): EngineEvent[]
+  /** @throws what writing throws; then and after the end nothing more is taken, since it would follow half a line. */
   append(event: EngineEvent): void
   /** True when a snapshot would be worth while. */
   isGrown(): boolean
@@ -42,80 +45,96 @@ export interface StateLog {
   close(): void
 }
 
-const HEADER = '{"polyfact":"reward-state","version":1}'
+const HEADER = '{"polyfact":"reward-state","version":1}\n'
 
 /**
  * Opens the log of a server, or begins it. A last line that a kill cut short is dropped: nobody was answered from it.
  *
- * @throws {@link PolyfactError} `UNSUPPORTED_FORMAT` for another file; `FILE_CORRUPT` for a line that is no JSON, with its
- *   number; `FILE_CHANGED` while another server has it.
+ * @throws {@link PolyfactError} `UNSUPPORTED_FORMAT` for another file; `FILE_CORRUPT` for a line that is no event, with
+ *   its number; `FILE_CHANGED` while another server has it.
  */
 export function openStateLog({ path, durability, compactBytes }: StateLogOptions): StateLog {
   const release = lockFile(path)
-  let file = openSync(path, 'a+')
-  const past: EngineEvent[] = []
-  let size = 0
-  try {
-    size = readPast(file, path, past)
-  } catch (error) {
-    closeSync(file)
-    release()
-    throw error
-  }
-  if (size === 0) size += writeSync(file, `${HEADER}\n`)
+  let { file, past, size } = openFile(path, release)
   let compactSize = size
-  let isOpen = true
+  /** Why nothing more is written. */
+  let end: unknown = null
 
   return {
-    past,
-    append(event) {
-      size += writeWhole(file, `${JSON.stringify(event)}\n`)
-      if (durability === 'power') fdatasyncSync(file)
+    takePast() {
+      const taken = past
+      past = []
+      return taken
     },
-    isGrown: () => isOpen && size > compactSize + compactBytes && size > 4 * compactSize,
+    append(event) {
+      if (end !== null) throw end
+      try {
+        size += writeWhole(file, lineOf(event))
+        if (durability === 'power') fdatasyncSync(file)
+      } catch (error) {
+        end = error
+        throw error
+      }
+    },
+    isGrown: () => end === null && size > compactSize + compactBytes && size > 4 * compactSize,
     compact(events) {
-      const next = openSync(`${path}.next`, 'w')
-      let written = writeWhole(next, `${HEADER}\n`)
-      for (const event of events) written += writeWhole(next, `${JSON.stringify(event)}\n`)
-      fsyncSync(next)
-      closeSync(next)
-      renameSync(`${path}.next`, path)
+      const next = replaceFile(path, events)
       closeSync(file)
-      file = openSync(path, 'a')
-      size = written
-      compactSize = written
+      file = next.file
+      size = next.size
+      compactSize = next.size
+      if (durability === 'power') syncFolder(dirname(path))
     },
     close() {
-      if (!isOpen) return
-      isOpen = false
+      if (end === CLOSED) return
+      end = CLOSED
       closeSync(file)
       release()
     },
   }
 }
 
+const CLOSED = new Error('the state file is closed')
+
+function openFile(path: string, release: () => void) {
+  let file: number | null = null
+  try {
+    file = openSync(path, 'a+')
+    const { past, end } = readPast(file, path)
+    return { file, past, size: end > 0 ? end : writeWhole(file, HEADER) }
+  } catch (error) {
+    if (file !== null) closeSync(file)
+    release()
+    throw error
+  }
+}
+
 /** Reads all whole lines, and takes away what was begun after them. */
-function readPast(file: number, path: string, past: EngineEvent[]): number {
-  const { size } = fstatSync(file)
+function readPast(file: number, path: string): { past: EngineEvent[]; end: number } {
+  const start = Buffer.alloc(HEADER.length)
+  const begun = start.toString('latin1', 0, readSync(file, start, 0, HEADER.length, 0))
+  if (!HEADER.startsWith(begun)) throw unknownFile(path)
+  const past: EngineEvent[] = []
   let [line, end] = [0, 0]
   for (const { text, endsAt } of readLines(file)) {
     line++
-    if (line === 1 && text !== HEADER) throw unknownFile(path)
     if (line > 1) past.push(parseEvent(text, `${path} line ${line}`))
     end = endsAt
   }
-  if (line === 0 && size > HEADER.length) throw unknownFile(path)
-  if (end < size) ftruncateSync(file, end)
-  return end
+  if (end < fstatSync(file).size) ftruncateSync(file, end)
+  return { past, end }
 }
 
 function parseEvent(text: string, place: string): EngineEvent {
+  let cause: unknown
   try {
-    return JSON.parse(text) as EngineEvent
-  } catch (cause) {
-    const message = `createRewardServer: ${place} is no JSON: ${JSON.stringify(text.slice(0, 80))}; a line that a server wrote is expected`
-    throw new PolyfactError('FILE_CORRUPT', message, { place }, { cause })
+    const found = JSON.parse(text) as EngineEvent | null
+    if (found !== null && ENGINE_NAMES.includes(found.engine)) return found
+  } catch (error) {
+    cause = error
   }
+  const message = `createRewardServer: ${place} is no event of an engine: ${JSON.stringify(text.slice(0, 80))}; a line that a server wrote is expected`
+  throw new PolyfactError('FILE_CORRUPT', message, { place }, { cause })
 }
 
 function unknownFile(path: string): PolyfactError {
@@ -123,8 +142,49 @@ function unknownFile(path: string): PolyfactError {
   return new PolyfactError('UNSUPPORTED_FORMAT', message, { path })
 }
 
+const lineOf = (event: EngineEvent) => `${JSON.stringify(event)}\n`
+
+/** UTF-16 units that are written at once: a call of the system for each event would hold the server up. */
+const CHUNK = 1 << 16
+
+/** Puts a file of these events in the place of the log. */
+function replaceFile(path: string, events: Iterable<EngineEvent>): { file: number; size: number } {
+  const file = openSync(`${path}.next`, 'w')
+  try {
+    const size = writeLines(file, events)
+    fsyncSync(file)
+    renameSync(`${path}.next`, path)
+    return { file, size }
+  } catch (error) {
+    closeSync(file)
+    throw error
+  }
+}
+
+function writeLines(file: number, events: Iterable<EngineEvent>): number {
+  let [text, written] = [HEADER, 0]
+  for (const event of events) {
+    text += lineOf(event)
+    if (text.length < CHUNK) continue
+    written += writeWhole(file, text)
+    text = ''
+  }
+  return written + writeWhole(file, text)
+}
+
 function writeWhole(file: number, text: string): number {
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
   return bytes.length
+}
+
+/** Without it a loss of power may bring the file back that was replaced. Windows has no such thing. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
 }
