@@ -8,7 +8,10 @@ export interface ResolvedAnswer {
   readonly kind: 'candidate'
   /** Of the candidate. */
   readonly id: string
-  /** `exact`: the text is the candidate's; `contains`: the candidate's text is in it; `part`: it is a part of the candidate's. */
+  /**
+   * `exact`: the text is the candidate's; `contains`: the candidate's text is in it; `part`: it is a part of the
+   * candidate's; `letter`: it is the candidate's letter. The last two in `paper` mode alone.
+   */
   readonly how: 'exact' | 'contains' | 'part' | 'letter'
   /** The text of the candidate that was matched, normalised; the letter itself where a letter was. */
   readonly matched: string

@@ -56,7 +56,9 @@ describe('resolveAnswer', () => {
     expect(refusal(() => resolveAnswer('York', [...towns, towns[0]!]))).toMatch(/^DUPLICATE_ID: .* id of Tel Aviv twice$/) // biome-ignore format: one value
     expect(refusal(() => resolveAnswer(7 as never, towns))).toBe('INVALID_INPUT: resolveAnswer: found number; expected a text') // biome-ignore format: one value
     expect(refusal(() => resolveAnswer('York', towns, { mode: 'loose' as never }))).toMatch(/^UNKNOWN_OPTION: .* found mode loose/) // biome-ignore format: one value
-    expect(refusal(() => resolveAnswer('York', towns, { bareLetter: 'credited' }))).toMatch(/^UNKNOWN_OPTION: .* paper mode alone/) // biome-ignore format: one value
+    expect(refusal(() => resolveAnswer('York', towns, { bareLetter: 'credited' }))).toMatch(/^UNKNOWN_OPTION: .* expected refused, or mode paper$/) // biome-ignore format: one value
+    expect(refusal(() => resolveAnswer('York', towns, { mode: 'paper', bareLetter: 'yes' as never }))).toMatch(/^UNKNOWN_OPTION: .* found bareLetter yes; expected refused or credited$/) // biome-ignore format: one value
+    expect(refusal(() => resolveAnswer('York', towns, { language: 'English' }))).toMatch(/^UNKNOWN_LANGUAGE: .* found language English; expected a BCP-47 code such as en$/) // biome-ignore format: one value
   })
 })
 

@@ -40,7 +40,8 @@ export interface ResolveAnswerOptions {
  *   left but labels, markup and punctuation. A candidate whose text is one letter is never the answer in `strict` mode.
  *   The time is linear in the length of the text.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without candidates or for one without texts; `DUPLICATE_ID`;
- *   `INVALID_INPUT` when the text is no string; `UNKNOWN_OPTION` for another mode, and for letters credited in `strict`.
+ *   `INVALID_INPUT` when the text is no string; `UNKNOWN_OPTION` for another mode or bare letter, and for letters
+ *   credited in `strict`; `UNKNOWN_LANGUAGE` for a language that is no BCP-47 code.
  * @see arXiv 2606.06586, the trainer's `resolve_prediction_to_letter`
  *
  * @example
@@ -97,19 +98,22 @@ function resolverOfMode(
   caller: string,
   candidates: readonly NamedCandidate[],
   { mode = 'strict', language, bareLetter = 'refused' }: ResolveAnswerOptions,
-) {
+): (text: string) => Resolution {
+  const unknown = (found: string, expected: string) =>
+    new PolyfactError('UNKNOWN_OPTION', `${caller}: found ${found}; expected ${expected}`, {
+      mode,
+      bareLetter,
+    })
+  if (mode !== 'strict' && mode !== 'paper') throw unknown(`mode ${mode}`, 'strict or paper')
+  if (bareLetter !== 'refused' && bareLetter !== 'credited') {
+    throw unknown(`bareLetter ${bareLetter}`, 'refused or credited')
+  }
+  if (language !== undefined && !/^[a-z]{2,3}(-|$)/.test(language)) {
+    const message = `${caller}: found language ${language}; expected a BCP-47 code such as en`
+    throw new PolyfactError('UNKNOWN_LANGUAGE', message, { language })
+  }
   if (mode === 'paper') return createPaperResolver(candidates, bareLetter)
-  const details = { mode, bareLetter }
-  if (mode !== 'strict') {
-    throw new PolyfactError(
-      'UNKNOWN_OPTION',
-      `${caller}: found mode ${mode}; expected strict or paper`,
-      details,
-    )
-  }
-  if (bareLetter !== 'refused') {
-    throw new PolyfactError('UNKNOWN_OPTION', `${caller}: letters are credited in paper mode alone`, details)
-  }
+  if (bareLetter === 'credited') throw unknown('bareLetter credited in strict mode', 'refused, or mode paper')
   return createStrictResolver(candidates, language)
 }
 

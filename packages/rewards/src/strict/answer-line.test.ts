@@ -14,10 +14,13 @@ describe('contentLines', () => {
     expect(lines('Rome</s>Milan')).toEqual(['Rome'])
     expect(lines('<|im_start|>Rome<|im_end|>\n<|im_start|>user')).toEqual(['Rome'])
     expect(lines('<|endoftext|>')).toEqual([])
+    expect(lines('<eos>'.repeat(9000))).toEqual([])
+    expect(['It is Rome', 'Rome\n'].map((text) => lines(text + '</s>'.repeat(9000)))).toEqual([['It is Rome'], ['Rome']]) // biome-ignore format: one value
+    expect(lines('Rome<eos>'.repeat(9000))).toEqual(['Rome'])
   })
 
   it('leaves out what is thought aloud, all of it where it never ends', () => {
-    expect(lines('<think>Milan?\nno</think>\nRome')).toEqual(['\nRome'.trim()])
+    expect(lines('<think>Milan?\nno</think>\nRome')).toEqual(['Rome'])
     expect(lines(' <think>Milan')).toEqual([])
   })
 
@@ -28,16 +31,12 @@ describe('contentLines', () => {
     expect(lines('A) Rome')).toEqual(['A) Rome'])
   })
 
-  it('unwraps a break and an ampersand of HTML', () => {
-    expect(lines('Antigua &amp; Barbuda<br/>it is')).toEqual(['Antigua & Barbuda', 'it is'])
-  })
-
   it('says that a line is too long instead of giving it', () => {
     expect(lines('a'.repeat(10_000))).toEqual(['a'.repeat(10_000)])
     expect(lines('a'.repeat(10_001))).toEqual([TOO_LONG])
     expect(lines(`Rome\n${'a '.repeat(9000)}`)).toEqual(['Rome', TOO_LONG])
     expect(lines(`${'.'.repeat(20_000)}Rome`)).toEqual([TOO_LONG])
     expect(lines('.'.repeat(20_000))).toEqual([])
-    expect(lines(`${' '.repeat(20_000)}Rome`)).toEqual(['Rome'])
+    expect(lines(`${' '.repeat(20_000)}Rome${' '.repeat(20_000)}`)).toEqual(['Rome'])
   })
 })

@@ -19,14 +19,12 @@ export const TOO_LONG = ''
  * without a letter or a digit. Options that are repeated one a line come as one line.
  */
 export function* contentLines(text: string): Generator<string> {
-  const spoken = afterThought(text).trimStart()
-  const pieces = spoken.slice(0, LOOKED_AT).split(SPECIAL_TOKEN)
-  const piece = pieces.find(hasContent) ?? ''
-  const isCut = spoken.length > LOOKED_AT && piece === (pieces.findLast(hasContent) ?? '')
-  const unwrapped = piece.replace(/<br ?\/?>/gi, '\n').replaceAll('&amp;', '&')
+  const spoken = afterThought(text).split(SPECIAL_TOKEN).find(hasContent)?.trim() ?? ''
+  const isCut = spoken.length > LOOKED_AT
+  const looked = spoken.slice(0, LOOKED_AT)
   let options = ''
-  for (const { 0: line, index } of unwrapped.matchAll(LINE)) {
-    if (isCut && index + line.length === unwrapped.length) break
+  for (const { 0: line, index } of looked.matchAll(LINE)) {
+    if (isCut && index + line.length === looked.length) break
     if (!hasContent(line) || isFence(line)) continue
     const isSecond = options !== '' && hasMarker(line, 'B')
     if (options !== '') yield isSecond ? `${options}; ${line}` : options
@@ -34,7 +32,7 @@ export function* contentLines(text: string): Generator<string> {
     if (options === '' && !isSecond) yield line
   }
   if (options !== '') yield options
-  if (isCut && hasContent(spoken.slice(piece === '' ? LOOKED_AT : 0))) yield TOO_LONG
+  if (isCut) yield TOO_LONG
 }
 
 function afterThought(text: string): string {

@@ -4,8 +4,13 @@ import type { Rules } from './rules.js'
 import { Gap, Kind, type Words } from './words.js'
 
 /** Words of denial in Chinese and Japanese, which have no spaces around them. */
-const UNSPACED_DENIAL =
-  /不[是在对對为為会會叫应應]|不属|不屬|不正[确確解]|不可能|[并並]非|[绝絕而]非|没有|沒有|错误|錯誤|排除|除了|除外|(?<!だけ|のみ)(?:では|じゃ|で)(?:な[いくか]|ありませ|ございませ)|違(?:う|い[まで])|誤り|以外|間違い(?![なあ])/
+const UNSPACED_DENIAL = new RegExp(
+  [
+    '不[是在对對为為会會叫应應认認像]|不属|不屬|不正[确確]|不[太大]?可能|未必|[并並绝絕而]非|(?:没有|沒有)(?!疑)|错误|錯誤|排除|除了|除外',
+    '(?<!だけ|のみ)(?:では|じゃ|で)(?:な[いくかさ]|ありませ|ございませ)|違(?:う|い[まで])|誤り|以外|間違い(?![なあ])',
+    '思(?:わな|いませ|えな)|言えな|(?:あり得|ありえ)な|(?:はず|わけ)がな',
+  ].join('|'),
+)
 
 /**
  * Whether the clause in which a candidate is named denies it, wherever in the clause the denial stands.

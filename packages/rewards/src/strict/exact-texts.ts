@@ -1,8 +1,7 @@
 import type { NamedCandidate } from '@polyfact/schema'
 import type { Resolution } from '../resolution.js'
-import { isLetter } from './names.js'
 import { oneWriting } from './one-writing.js'
-import { Kind } from './words.js'
+import { isLetter, Kind } from './words.js'
 
 /**
  * Texts that are a candidate's to the letter: they resolve before anything is read into them, so that a title that

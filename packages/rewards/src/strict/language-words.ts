@@ -26,13 +26,14 @@ export interface LanguageWords {
 
 export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
   en: {
-    denies: "not no never neither nor 't cannot isnt wasnt wrong incorrect false except",
-    affirms: 'not+only not+just not+merely no+doubt',
+    denies:
+      "not no never neither nor 't cannot isnt wasnt wrong incorrect false except impossible unlikely doubt hardly",
+    affirms: 'not+only not+just not+merely no+doubt a+doubt any+doubt without+doubt',
     turns: 'but because which who where since although while and',
     labels:
       'answer response reply option choice result solution correct right final text candidate assistant',
     small:
-      'the a an is it s this that was in at from to of on by my i think believe would be probably perhaps maybe definitely certainly surely yes well so sure likely clearly therefore thus hence as with for and or both called named into near either between',
+      'the a an is it s this that was in at from to of on by my i think believe would be probably perhaps maybe definitely certainly surely undoubtedly yes well so sure likely clearly therefore thus hence as with for and or both called named into near either between',
     articles: 'the',
     classes:
       'town capital country state republic kingdom province county district region river island language mr mrs sir',
@@ -42,24 +43,26 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
     of: 'of',
   },
   de: {
-    denies: 'nicht kein keine keinen keinem keiner keines nie niemals nein weder keineswegs falsch außer',
-    affirms: 'nicht+nur kein+zweifel keine+frage',
+    denies:
+      'nicht kein keine keinen keinem keiner keines nie niemals nein weder keineswegs falsch außer keinesfalls mitnichten kaum unmöglich unwahrscheinlich ausgeschlossen bezweifle',
+    affirms: 'nicht+nur kein+zweifel keine+frage kein+anderer keine+andere kein+anderes',
     turns: 'aber sondern weil denn da welche welcher welches obwohl und',
     labels:
       'antwort antworttext lösung ergebnis option auswahl richtige richtig korrekte korrekt text endgültige',
     small:
-      'der die das den dem des ein eine einen einem einer es ist war lautet heißt sei wäre in im aus an am auf bei nach von vom zu zum zur ich denke glaube wohl vermutlich wahrscheinlich sicher natürlich ja also vielleicht er sie mit für und oder deine frage entweder sowohl zwischen',
+      'der die das den dem des ein eine einen einem einer es ist war lautet heißt sei wäre in im aus an am auf bei nach von vom zu zum zur ich denke glaube wohl vermutlich wahrscheinlich sicher natürlich zweifellos ohne zweifel ja also vielleicht er sie mit für und oder deine frage entweder sowohl zwischen',
     articles: 'der die das',
     classes:
-      'stadt hauptstadt land staat bundesland republik königreich provinz kreis region fluss insel sprache herr frau',
+      'stadt hauptstadt land staat freistaat bundesland republik königreich provinz kreis region fluss insel sprache herr frau',
     optional: 'sprache gmbh ag se kg',
     apart:
       'neu- alt- groß- klein- ober- unter- nord- süd- ost- west- zentral- äquatorial- demokratisch- freie sankt st bad fort universität hochschule flughafen schlacht bank see golf französisch- britisch- amerikanisch-',
     of: 'von',
   },
   id: {
-    denies: 'bukan bukanlah tidak tak tidaklah belum jangan kecuali keliru',
-    affirms: 'tidak+hanya bukan+hanya tidak+diragukan',
+    denies:
+      'bukan bukanlah tidak tak tidaklah belum jangan kecuali keliru bukannya takkan mustahil salah selain',
+    affirms: 'tidak+hanya bukan+hanya tidak+diragukan tidak+lain tidak+salah salah+satu',
     turns: 'tetapi tapi melainkan karena yang sebab dan sedangkan',
     asks: 'apakah',
     labels: 'jawaban jawabannya opsi pilihan benar tepat teks akhir',
@@ -71,9 +74,10 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
       'utara selatan timur barat tengah tenggara pusat baru lama raya khatulistiwa bahasa orang suku universitas bandara bandar bank danau teluk laut gunung tanjung pertempuran demokratik',
   },
   pt: {
-    denies: 'não nao nem nunca jamais nenhum nenhuma tampouco errado errada incorreto incorreta falso exceto',
-    affirms: 'não+só não+apenas não+há',
-    turns: 'mas porque pois que onde embora e',
+    denies:
+      'não nao nem nunca jamais nenhum nenhuma tampouco errado errada incorreto incorreta falso exceto impossível improvável duvido',
+    affirms: 'não+só não+apenas não+há não+resta nenhuma+dúvida',
+    turns: 'mas porque pois onde embora e',
     labels: 'resposta opção alternativa correta correto certa certo final texto letra',
     small:
       'o a os as um uma é foi era em no na nos nas de do da dos das ao à por pelo pela acho creio talvez provavelmente certamente claro sim isto isso ele ela com para e ou se chama entre tanto',
@@ -86,7 +90,7 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
     of: 'de do da dos das',
   },
   ar: {
-    denies: 'ليس ليست ليسوا لست لا لم لن غير كلا خطأ خاطئة خاطئ باستثناء',
+    denies: 'ليس ليست ليسوا لست لا لم لن غير كلا خطأ خاطئة خاطئ باستثناء عدا مستحيل أشك',
     affirms: 'لا+شك ليس+فقط لا+ريب',
     turns: 'لكن ولكن بل لأن لأنها لأنه حيث التي الذي',
     asks: 'هل',
@@ -98,9 +102,9 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
     apart: 'شمال جنوب شرق غرب وسط جامعة مطار معركة معاهدة بنك مصرف بحيرة خليج بحر جبل شعب أهل نادي حرب',
   },
   bn: {
-    denies: 'নয় না নেই নাই নন নহে নি ভুল ছাড়া ব্যতীত',
+    denies: 'নয় না নেই নাই নন নহে নি ভুল ছাড়া ব্যতীত অসম্ভব',
     affirms: 'সন্দেহ+নেই শুধু+নয়',
-    turns: 'কিন্তু কারণ যা যে যেখানে এবং বরং',
+    turns: 'কিন্তু কারণ যা যেখানে এবং বরং',
     labels: 'উত্তর উত্তরটি উত্তরের পাঠ্য সঠিক বিকল্প চূড়ান্ত জবাব',
     small: 'হলো হল হচ্ছে এটি এই এটা সেটি তিনি আমার মনে হয় সম্ভবত নিশ্চয়ই হ্যাঁ ও এবং বা',
     classes: 'শহর নগর রাজধানী দেশ রাষ্ট্র রাজ্য জেলা বিভাগ প্রদেশ নদী দ্বীপ ভাষা প্রজাতন্ত্র',
@@ -109,12 +113,13 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
       'উত্তর দক্ষিণ পূর্ব পশ্চিম মধ্য নিরক্ষীয় নিউ নতুন বৃহত্তর গণতান্ত্রিক বিশ্ববিদ্যালয় বিমানবন্দর ব্যাংক যুদ্ধ হ্রদ উপসাগর ফরাসি ব্রিটিশ',
   },
   sw: {
-    denies: 'si siyo sio sivyo siye hapana hakuna haikuwa hakuwa haiko haipo sidhani siamini isipokuwa kosa',
-    affirms: 'si+tu hakuna+shaka',
+    denies:
+      'si siyo sio sivyo siye hapana hakuna haikuwa hakuwa haiko haipo sidhani siamini isipokuwa kosa wala kamwe haiwezi haiwezekani badala',
+    affirms: 'si+tu hakuna+shaka hapana+shaka',
     turns: 'lakini bali kwa kwani ambayo ambao ambaye',
     labels: 'jibu majibu sahihi chaguo maandishi herufi mwisho',
     small:
-      'ni katika kwenye huko hii hiyo hicho huyu yake nadhani labda pengine ndiyo bila shaka na au kutoka alizaliwa ndio naam ama baina ali- ana- ame- ili- ina- ime- wali- wana- wame-',
+      'ni katika kwenye nchini jijini mjini huko hii hiyo hicho huyu yake nadhani labda pengine ndiyo bila shaka na au kutoka alizaliwa ndio naam ama baina ali- ana- ame- ili- ina- ime- wali- wana- wame-',
     classes: 'jiji mji mkuu nchi mkoa wilaya jimbo kisiwa mto jamhuri ufalme lugha kaunti',
     optional: 'lugha',
     apart:
@@ -122,9 +127,10 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
     of: 'ya wa la za cha vya',
   },
   es: {
-    denies: 'no ni nunca jamás tampoco ningún ninguno ninguna incorrecto incorrecta falso falsa excepto',
-    affirms: 'no+solo no+sólo no+hay',
-    turns: 'pero sino porque pues que donde aunque y',
+    denies:
+      'no ni nunca jamás tampoco ningún ninguno ninguna incorrecto incorrecta falso falsa excepto salvo imposible improbable dudo',
+    affirms: 'no+solo no+sólo no+hay no+cabe ninguna+duda',
+    turns: 'pero sino porque pues donde aunque y',
     labels: 'respuesta opción alternativa correcta correcto final texto letra',
     small:
       'el la los las lo un una es fue era está en de del al a por con para creo pienso quizás quizá probablemente tal vez seguramente claro sí esto eso ella él y o se llama son entre tanto',
@@ -137,12 +143,13 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
     of: 'de del',
   },
   ru: {
-    denies: 'не нет ни никогда неверно неправильно неверный неправильный нельзя кроме ошибка',
+    denies:
+      'не нет ни никогда неверно неправильно неверный неправильный нельзя кроме ошибка вряд едва невозможно маловероятно исключено исключён вместо',
     affirms: 'не+только нет+сомнений не+иначе нет+сомнения',
     turns: 'но а однако потому который которая которое где и так',
     labels: 'ответ ответа текст вариант правильный верный правильного итоговый окончательный',
     small:
-      'это в во на из с со к от до по для о об при у он она оно и или да наверное вероятно возможно конечно думаю скорее всего я мой есть был была является называется может быть точно либо между',
+      'это в во на из с со к от до по для о об при у он она оно и или да наверное вероятно возможно несомненно конечно думаю скорее всего я мой есть был была является называется может быть точно либо между',
     classes:
       'город городе города г столица столице страна стране страны государство республика республике королевство область край река реке остров язык языка языке',
     optional: 'язык',
@@ -150,8 +157,9 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
       'северн- южн- восточн- западн- центральн- экваториальн- новый новая новое нового новой новом старый старая старой верхн- нижн- велик- малый малая малой демократическ- народн- французск- британск- американск- санкт университет- аэропорт- битва банк- озер- залив- фк',
   },
   fr: {
-    denies: "ne pas non ni jamais aucun aucune nullement faux fausse incorrect incorrecte sauf excepté n'",
-    affirms: 'pas+seulement non+seulement',
+    denies:
+      "ne pas non ni jamais aucun aucune nullement faux fausse incorrect incorrecte sauf excepté hormis guère impossible improbable n'",
+    affirms: 'pas+seulement non+seulement aucun+doute',
     turns: 'mais car parce puisque qui où et',
     labels: 'réponse option choix bonne correcte exacte texte finale lettre',
     small:

@@ -13,9 +13,11 @@ describe('lineOf', () => {
   })
 
   it('knows a letter alone, with a label or without', () => {
-    const letters = ['B', '(b)', 'The correct option is A.', 'Option D']
+    const letters = ['B', '(b)', 'The correct option is A.', 'Option D', 'Answer a is correct']
     expect(letters.filter((text) => !line(text).isLabelledLetter)).toEqual([])
     expect(line("C'est la réponse C.", 'fr').isLabelledLetter).toBe(true)
+    expect(line('La réponse C est correcte.', 'fr')).toMatchObject({ isLabelledLetter: true, isLabel: false })
+    expect(line("La bonne réponse, c'est :", 'fr')).toMatchObject({ isLabelledLetter: false, isLabel: true })
     expect(['A Rome', 'B C', '1', 'Answer'].filter((text) => line(text).isLabelledLetter)).toEqual([])
   })
 

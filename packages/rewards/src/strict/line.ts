@@ -1,7 +1,6 @@
-import { isLetter } from './names.js'
 import { oneWriting } from './one-writing.js'
 import type { Rules } from './rules.js'
-import { Gap, type Words, wordsOf } from './words.js'
+import { Gap, isLetter, type Words, wordsOf } from './words.js'
 
 /** A line of an answer, taken apart. */
 export interface Line {
@@ -36,8 +35,10 @@ export function lineOf(text: string, rules: Rules): Line {
     const isKnown = isLabel || isNumber || rules.small(word) || rules.of(word) || isOneLetter
     if (isLabel) labels++
     if (isNumber) numbers++
-    // an article before a word, or what is left of one, is no letter to choose by
-    const isArticle = rules.small(word) && (index < length - 1 || words.gaps[index] === Gap.apostrophe)
+    // an article before a word, or what is left of one, is no letter to choose by; one after a label is
+    const isElided = [words.gaps[index], words.gaps[index + 1]].includes(Gap.apostrophe)
+    const isBeforeWord = index < length - 1 && !rules.labels(words.folded[index - 1] ?? '')
+    const isArticle = rules.small(word) && (isElided || isBeforeWord)
     if (isOneLetter && !isArticle) letters++
     strange.push(strange[index]! + (isKnown ? 0 : 1))
   }

@@ -31,29 +31,29 @@ function longestAt(line: Line, from: number, names: Names): Mention | undefined 
   const folded = line.words.folded[from]!
   let longest = 0
   let nearest = Number.POSITIVE_INFINITY
-  let found: Name[] = []
+  const found = new Map<string, Name>()
   for (const first of exact === folded ? [exact] : [exact, folded]) {
     for (const name of names.get(first) ?? []) {
       const length = name.words.length
-      if (length < longest) continue
+      if (length < longest || from + length > line.words.exact.length) continue
       const distance = distanceAt(line, from, name)
       if (distance === undefined || (length === longest && distance > nearest)) continue
-      if (length > longest || distance < nearest) found = []
+      if (length > longest || distance < nearest) found.clear()
       longest = length
       nearest = distance
-      if (!found.some(({ id }) => id === name.id)) found.push(name)
+      if (!found.has(name.id)) found.set(name.id, name)
     }
   }
-  return longest === 0 ? undefined : { from, to: from + longest, names: found }
+  return longest === 0 ? undefined : { from, to: from + longest, names: [...found.values()] }
 }
 
-/** How far the words are from the name, or nothing where they are other words or too far apart. */
+/** How far the words from `from` on are from the name, or nothing where they are other words or too far apart. */
 function distanceAt(line: Line, from: number, name: Name): number | undefined {
   const { exact, folded, gaps } = line.words
   let distance = name.distance
   for (let index = 0; index < name.words.length; index++) {
     const at = from + index
-    if (at >= exact.length || (index > 0 && !mayStandBetween(gaps[at]!, name.gaps[index]!))) return undefined
+    if (index > 0 && !mayStandBetween(gaps[at]!, name.gaps[index]!)) return undefined
     const writings = name.words[index]!
     const near = writings.get(exact[at]!) ?? FAR
     const nearFolded =

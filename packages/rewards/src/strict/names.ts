@@ -1,7 +1,7 @@
 import type { NamedCandidate } from '@polyfact/schema'
 import { oneWriting, writeOutUmlauts } from './one-writing.js'
 import type { Rules } from './rules.js'
-import { Gap, Kind, type Words, wordsOf } from './words.js'
+import { Gap, isLetter, Kind, type Words, wordsOf } from './words.js'
 
 /** One way to write one text of a candidate. */
 export interface Name {
@@ -64,10 +64,6 @@ function namesOfText(id: string, text: string, rules: Rules): Name[] {
   return [...name(0, length, 0), ...shorter.flatMap(([from, to]) => name(from, to, DISTANCE.leftOut))]
 }
 
-/** A single letter of an alphabet, as prompts put before a candidate. */
-export const isLetter = (word: string, kind: number): boolean =>
-  kind === Kind.word && /^\p{L}\p{M}*$/u.test(word)
-
 /** What is left of a name without its article, its class word or a note in brackets, as `[from, to)`. */
 function withoutOptional(text: string, { exact, kinds, written }: Words, rules: Rules): [number, number][] {
   const length = exact.length
@@ -108,15 +104,9 @@ function writingsOf(
   if (kinds[index] === Kind.word) {
     const name = { isFirst: index === from, isLast: index === to - 1, isCapital: word !== written[index] }
     for (const form of rules.forms({ word, ...name })) add(form, DISTANCE.ending)
-    if (folded[index] !== word) {
-      for (const form of rules.forms({ word: folded[index]!, ...name })) {
-        add(form, DISTANCE.diacritics + DISTANCE.ending)
-      }
+    for (const form of rules.forms({ word: folded[index]!, ...name })) {
+      add(form, DISTANCE.diacritics + DISTANCE.ending)
     }
-  } else if (index > 0 && index === to - 1 && '语語文'.includes(word) && rules.language === 'zh') {
-    for (const language of '语語文') add(language, DISTANCE.ending)
-  } else if (word === 'ケ' && kinds[index - 1] === Kind.han && kinds[index + 1] === Kind.han) {
-    add('が', DISTANCE.ending)
   }
   return writings
 }

@@ -6,7 +6,6 @@ export function oneWriting(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text
   const written = text
     .replace(/[´`ʹʻʼʽʾʿˈ′‘’‛]/g, "'") // before NFKC, which makes a space and a mark of the first
-    .replace(/ত্\u200d/g, 'ৎ') // khanda ta before it had a code point
     .replace(/[\p{Cf}\p{Variation_Selector}\u0640]|\u034f/gu, '') // invisible, and the Arabic stretching character
     .normalize('NFKC')
     .replace(/[٠-٩۰-۹०-९০-৯]/g, asciiDigit)
@@ -22,7 +21,6 @@ const asciiDigit = (digit: string) => {
 
 function scriptWriting(text: string): string {
   let written = text
-  if (CYRILLIC.test(text)) written = written.replace(/(?<=[\u0400-\u04ff])[\u0300\u0301]/g, '') // stress
   if (BENGALI.test(text)) {
     // a visarga or the numerator four at the end of a word is typed for a colon or a danda
     written = written.replace(/ঃ(?![\p{L}\p{M}])/gu, ':').replace(/৷/g, '।')
@@ -34,11 +32,10 @@ function scriptWriting(text: string): string {
     .replace(/(?<=[ァ-ヺー])[-‐‑–—―─━−](?=[ァ-ヺ])/g, 'ー')
 }
 
-const CYRILLIC = /[\u0400-\u04ff]/
 const BENGALI = /[\u0980-\u09ff]/
 const KATAKANA = /[\u30a0-\u30ff]/
 
-/** The word without what writers leave out: diacritics, hamza, the dots of ё; hiragana as katakana. */
+/** The word without what writers leave out: diacritics, stress, hamza, the dots of ё; hiragana as katakana. */
 export function foldWord(word: string): string {
   if (!BEYOND_ASCII.test(word)) return word
   const script = word.charCodeAt(0)
@@ -48,10 +45,10 @@ export function foldWord(word: string): string {
       .replace(/\p{M}/gu, '')
       .replace(/[ßæœøłđðþıħς]/g, plainLetter)
   }
-  if (script < 0x530) return word.replace(/ё/g, 'е')
+  if (script < 0x530) return word.replace(/\p{M}/gu, '').replace(/ё/g, 'е')
   if (script >= 0x590 && script < 0x780)
     return word.replace(/\p{M}/gu, '').replace(/[أإآٱؤئىیےةکہھ]/g, plainLetter)
-  if (script >= 0x980 && script < 0xa00) return word.replace(/ৎ/g, 'ত্')
+  if (script >= 0x980 && script < 0xa00) return word.replace(/ৎ/g, 'ত্') // khanda ta was written so once
   if (script > 0x3040 && script < 0x3097) return String.fromCharCode(script + 0x60)
   return word
 }

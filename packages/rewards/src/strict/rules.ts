@@ -21,8 +21,6 @@ export interface Rules extends Readonly<Record<(typeof LISTS)[number], (word: st
   /** Of all languages: a model may call its answer by the English word. The word is without diacritics. */
   readonly labels: (word: string) => boolean
   readonly forms: (name: NameWord) => string[]
-  /** Primary subtag, empty where the language is not told. */
-  readonly language: string
 }
 
 /** Languages whose endings show by the script, so that they need no telling. */
@@ -30,30 +28,25 @@ const BY_SCRIPT = ['ru', 'ar', 'bn']
 
 const ready = new Map<string, Rules>()
 
-/** The rules of a language by its primary subtag; a language that is not in the table has those of none. */
+/** The rules of a language by its primary subtag; one that is not in the table has no words, an untold one all. */
 export function rulesOf(language: Language | undefined): Rules {
   const subtag = language?.split('-')[0] ?? ''
-  const key = subtag === '' || subtag in LANGUAGE_WORDS || CJK.includes(subtag) ? subtag : 'none'
-  const known = ready.get(key)
-  if (known) return known
-  const rules = buildRules(key)
+  const key = subtag === '' || Object.hasOwn(LANGUAGE_WORDS, subtag) ? subtag : 'none'
+  const rules = ready.get(key) ?? buildRules(key)
   ready.set(key, rules)
   return rules
 }
 
-const CJK = ['zh', 'ja']
-
-function buildRules(language: string): Rules {
-  const codes = language === '' ? Object.keys(LANGUAGE_WORDS) : [language]
-  const formsOf = (language === '' ? BY_SCRIPT : [language]).flatMap((code) => FORMS[code] ?? [])
+function buildRules(key: string): Rules {
+  const codes = key === '' ? Object.keys(LANGUAGE_WORDS) : [key]
+  const formsOf = (key === '' ? BY_SCRIPT : codes).flatMap((code) => FORMS[code] ?? [])
   const forms = (name: NameWord) => formsOf.flatMap((form) => form(name))
-  const attached = (word: string) =>
-    ['ar', 'bn'].includes(language) ? forms({ word, isFirst: true, isLast: true, isCapital: false }) : []
+  const attached = (word: string) => [word, ...forms({ word, isFirst: true, isLast: true, isCapital: false })]
   const lists = LISTS.map((list) => {
     const words = codes.flatMap((code) => wordsIn(LANGUAGE_WORDS[code]?.[list] ?? ''))
-    return [list, among(list === 'apart' ? words.flatMap((word) => [word, ...attached(word)]) : words)]
+    return [list, among(list === 'apart' ? words.flatMap(attached) : words)]
   })
-  return { ...Object.fromEntries(lists), labels: LABELS, forms, language }
+  return { ...Object.fromEntries(lists), labels: LABELS, forms }
 }
 
 const wordsIn = (list: string) => oneWriting(list).split(' ').filter(Boolean)

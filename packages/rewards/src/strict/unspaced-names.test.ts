@@ -21,6 +21,10 @@ describe('touchesBefore, touchesAfter', () => {
     '|ギニア|ビサウ', 'ダ・|ヴィンチ|', '|りんご|あめ', '|日本|語', '|パリ|・ロンドン',
   ])('refuses %s', (text) => expect(stands(text)).toBe(false)) // biome-ignore format: a table
 
+  it('takes any number of what it may be attached to', () => {
+    expect([`|北京|${'市'.repeat(9990)}`, `|北京|${'市'.repeat(9990)}长`].map(stands)).toEqual([true, false])
+  })
+
   it('takes what no character touches, a dash at the end of a line among it', () => {
     expect(['—|北京|—', ' |北京| ', 'NATO|北京|2008'].map(stands)).toEqual([true, true, true])
   })

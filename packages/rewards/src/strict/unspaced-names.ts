@@ -13,7 +13,7 @@ const HAN_BEFORE =
 const HAN_AFTER = '是为為吧吗嗎啊呢呀哦嘛的在位之和与與或及就也即等这這那而了因由所作有不并並没沒'
 /** Words after a name that begin with no such character: developed, founded, born, from. */
 const HAN_WORDS_AFTER = /^(?:开发|開發|研发|制造|製造|生产|出品|出生|出身|在住|成立|创立|设立|生まれ)/
-/** What a name is of, attached to it; the next character is looked at again. */
+/** What a name is of, attached to it; what comes after is looked at in its place. */
 const HAN_CLASS_AFTER = /^(?:公司|集团|集團|[市省县縣県府都州国國島岛川河])/
 const HIRAGANA_BEFORE = 'はがのをにでともやえ'
 const HIRAGANA_AFTER = 'ではがのをにともやよねさじだなか'
@@ -31,16 +31,25 @@ export function touchesBefore({ written, kinds, gaps }: Words, from: number): bo
 }
 
 /** Whether what touches the name at its end may stand there. */
-export function touchesAfter({ written, kinds, gaps }: Words, to: number): boolean {
-  const gap = gaps[to]!
-  if (to === written.length) return true
+export function touchesAfter(words: Words, to: number): boolean {
+  let end = to
+  while (!endsAt(words, end)) {
+    const attached =
+      words.gaps[end] === Gap.none && HAN_CLASS_AFTER.exec(words.written.slice(end, end + 2).join(''))?.[0]
+    if (!attached) return false
+    end += attached.length
+  }
+  return true
+}
+
+function endsAt({ written, kinds, gaps }: Words, end: number): boolean {
+  const gap = gaps[end]!
+  if (end === written.length) return true
   if (gap !== Gap.none) return gap !== Gap.middleDot && gap !== Gap.hyphen
-  const after = kinds[to]!
+  const after = kinds[end]!
   if (after === Kind.katakana) return false
-  if (after === Kind.hiragana) return kinds[to - 1] !== Kind.hiragana || HIRAGANA_AFTER.includes(written[to]!)
+  if (after === Kind.hiragana)
+    return kinds[end - 1] !== Kind.hiragana || HIRAGANA_AFTER.includes(written[end]!)
   if (after !== Kind.han) return true
-  const rest = written.slice(to, to + 3).join('')
-  const attached = HAN_CLASS_AFTER.exec(rest)?.[0]
-  if (attached && touchesAfter({ written, kinds, gaps } as Words, to + attached.length)) return true
-  return HAN_AFTER.includes(written[to]!) || HAN_WORDS_AFTER.test(rest)
+  return HAN_AFTER.includes(written[end]!) || HAN_WORDS_AFTER.test(written.slice(end, end + 3).join(''))
 }

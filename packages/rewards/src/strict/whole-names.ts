@@ -1,10 +1,9 @@
 import type { Line } from './line.js'
 import { type Mention, namedWords } from './mentions.js'
-import { isLetter } from './names.js'
 import { foldWord } from './one-writing.js'
 import type { Rules } from './rules.js'
 import { touchesAfter, touchesBefore } from './unspaced-names.js'
-import { Gap, Kind, type Words } from './words.js'
+import { Gap, isLetter, Kind, type Words } from './words.js'
 
 /** What a name is judged by. */
 interface Context {
@@ -40,8 +39,7 @@ export function wholeMentions(line: Line, mentions: readonly Mention[], rules: R
 function isSmallWord({ line, rules }: Context, { from, to, names }: Mention): boolean {
   const word = line.words.exact[from]!
   const isFolded = to - from === 1 && names.every(({ text }) => text !== word && foldWord(text) === word)
-  if (!isFolded || line.isAllButLabels(from, to)) return false
-  return rules.small(word) || rules.of(word) || rules.turns(word) || rules.denies(word)
+  return isFolded && rules.small(word) && !line.isAllButLabels(from, to)
 }
 
 function isFreeBefore(context: Context, from: number): boolean {
@@ -97,8 +95,6 @@ function standsBefore(context: Context, to: number): boolean {
       return false
     case Gap.hyphen:
       return JOINED.includes(after)
-    case Gap.apostrophe:
-      return after.length <= 2
     case Gap.space: {
       if (rules.apart(after) || (/^\d{1,2}$/.test(after) && !isListMarker(words, to))) return false
       if (rules.of(after)) return !isOfAnother(context, ELIDED.includes(exact[to + 1]!) ? to + 2 : to + 1)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Gap, Kind, wordsOf } from './words.js'
+import { Gap, isLetter, Kind, wordsOf } from './words.js'
 
 const gaps = (line: string) => wordsOf(line).gaps
 
@@ -21,7 +21,6 @@ describe('wordsOf', () => {
     expect(gaps("a'b · c·d")).toEqual([Gap.none, Gap.apostrophe, Gap.mark, Gap.middleDot, Gap.none])
     expect(gaps('x — y / z')).toEqual([Gap.none, Gap.dash, Gap.mark, Gap.none])
     expect(gaps('Who? Me! 东京。')).toEqual([Gap.none, Gap.question, Gap.stop, Gap.none, Gap.stop])
-    expect(gaps('17.000 3,5')).toEqual([Gap.none, Gap.hyphen, Gap.space, Gap.hyphen, Gap.none])
     expect(gaps('St. Louis. Is')).toEqual([Gap.none, Gap.dot, Gap.stop, Gap.none])
     expect(gaps('ダ＝ヴィ'.normalize('NFKC'))[1]).toBe(Gap.middleDot)
   })
@@ -30,6 +29,13 @@ describe('wordsOf', () => {
     const first = (line: string) => wordsOf(line).written.join(' ')
     expect(['U.S.A.', 'U. S. A.', 'EE. UU.', 'D.I. Jo', 'the U.S. is', 'ই.ইউ.'].map(first)).toEqual(['USA', 'USA', 'EEUU', 'DI Jo', 'the US is', 'ইইউ']) // biome-ignore format: one list
     expect(['D. Rome', 'A.UK B.US', 'D. UK.', 'no. so.', '北. 京.'].map(first)).toEqual(['D Rome', 'A UK B US', 'D UK', 'no so', '北 京']) // biome-ignore format: one list
+  })
+})
+
+describe('isLetter', () => {
+  it('knows the letters of every alphabet, and no character that is a word', () => {
+    const kinds = { C: Kind.word, é: Kind.word, ক: Kind.word, 7: Kind.word, ab: Kind.word, 北: Kind.han }
+    expect(Object.entries(kinds).filter(([word, kind]) => isLetter(word, kind)).map(([word]) => word)).toEqual(['C', 'é', 'ক']) // biome-ignore format: one value
   })
 })
 

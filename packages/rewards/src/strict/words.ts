@@ -21,6 +21,10 @@ export const Gap = {
 /** How words of a script are parted: by spaces, or not at all. */
 export const Kind = { word: 0, han: 1, hiragana: 2, katakana: 3 } as const
 
+/** A single letter of an alphabet, as prompts put before a candidate. */
+export const isLetter = (word: string, kind: number): boolean =>
+  kind === Kind.word && /^\p{L}\p{M}*$/u.test(word)
+
 /** A line as words; of scripts without spaces every character is one. All lists but `gaps` have one entry a word. */
 export interface Words {
   readonly written: string[]
@@ -70,7 +74,6 @@ function gapOf(gap: string, before: string, after: string): number {
   if (gap === '') return Gap.none
   if (gap === ' ') return Gap.space
   if (/[?؟]/.test(gap)) return Gap.question
-  if (gap.length === 1 && /[.,]/.test(gap) && /\d$/.test(before) && /^\d/.test(after)) return Gap.hyphen
   if (/[.!。।॥۔]/.test(gap))
     return /^\. ?$/.test(gap) && /^\p{L}\p{M}*(?:\p{L}\p{M}*)?$/u.test(before) ? Gap.dot : Gap.stop
   if (/[,;:(){}[\]<>|、،؛¿¡]/.test(gap)) return Gap.clause
