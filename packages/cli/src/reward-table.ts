@@ -41,10 +41,10 @@ function languageRows(byLanguage: ScoredGenerations['byLanguage']): string[][] {
 }
 
 const factRows = ({ fact, rollouts }: ScoredFact): string[][] =>
-  rollouts.map(({ rollout, correct, byLanguage, bonus, reward, advantage }, at) => [
+  rollouts.map(({ rollout, correct, languages, bonus, reward, advantage }, at) => [
     at === 0 ? fact : '',
     String(rollout),
-    `${correct} of ${Object.keys(byLanguage).length}`,
+    `${correct} of ${languages}`,
     number(bonus),
     number(reward),
     advantage === null ? '–' : number(advantage),

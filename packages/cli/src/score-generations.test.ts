@@ -95,6 +95,14 @@ describe('scoreGenerations', () => {
     await expect(lines.next()).rejects.toMatchObject({ code: 'ABORTED' })
   })
 
+  it('leaves missing languages out of the sum where it is told to, as the server does at a deadline', async () => {
+    const file = await jsonLines(rollout(12).slice(0, 2))
+    const { facts, byLanguage } = await scoreGenerations(file, { ...data, missing: 'partial' })
+    expect(facts[0]!.rollouts[0]).toMatchObject({ reward: 2, bonus: 0, answered: 2, languages: 12 })
+    expect(facts[0]!.rollouts[0]!.missing).toHaveLength(10)
+    expect(Object.keys(byLanguage)).toEqual(['en', 'de'])
+  })
+
   it('counts facts whose rollouts teach nothing', async () => {
     const lines = [...rollout(3), ...rollout(3), ...rollout(2, other), ...rollout(1, other)]
     const { counts, facts } = await scoreGenerations(await jsonLines(lines), { ...data, advantages: 'trl' })

@@ -29,8 +29,8 @@ export interface ScoreGenerationsOptions extends RewardFactsOptions {
   readonly config?: string
   /** How an answer is resolved. @defaultValue `'strict'` */
   readonly mode?: 'strict' | 'paper'
-  /** What a language without an answer is: a fault, or an empty answer. @defaultValue `'error'` */
-  readonly missing?: 'error' | 'empty'
+  /** What a language without an answer is; see `GroupRewardOptions`. @defaultValue `'error'` */
+  readonly missing?: 'error' | 'empty' | 'partial'
   /** Whose rule advantages follow. @defaultValue `'paper'` */
   readonly advantages?: AdvantagePreset
 }
@@ -43,7 +43,7 @@ export interface ScoredAnswer extends Omit<AnswerReward, 'length' | 'goldLength'
 
 /** The languages of one rollout, and the reward that they share. */
 export interface ScoredRollout
-  extends Pick<GroupReward, 'reward' | 'bonus' | 'correct' | 'valid' | 'answered' | 'missing'> {
+  extends Pick<GroupReward, 'reward' | 'bonus' | 'correct' | 'valid' | 'answered' | 'languages' | 'missing'> {
   readonly rollout: number | string
   /** Null where the fact has one rollout alone. */
   readonly advantage: number | null
@@ -152,7 +152,7 @@ function rewardOf(
 ): Scored {
   const lacking = Object.keys(languages).filter((language) => !texts.has(language))
   if (lacking.length > 0 && how.missing === 'error') {
-    const message = `scoreGenerations: fact ${fact}, rollout ${rollout}: no answer in ${lacking.join(', ')}; one in each of ${Object.keys(languages).length} languages is expected, or missing: empty to count them as empty`
+    const message = `scoreGenerations: fact ${fact}, rollout ${rollout}: no answer in ${lacking.join(', ')}; one in each of ${Object.keys(languages).length} languages is expected, or missing: empty to count them as empty, or partial to leave them out of the sum`
     throw new PolyfactError('SHAPE_MISMATCH', message, { fact, rollout, missing: lacking })
   }
   const group = groupReward(answers, config, { ...how, languages: Object.keys(languages) })
@@ -165,6 +165,7 @@ function rewardOf(
     correct,
     valid,
     answered,
+    languages: group.languages,
     missing: group.missing,
     byLanguage: Object.fromEntries(
       inPaperOrder(Object.keys(byLanguage)).map((language) => {

@@ -91,7 +91,7 @@ describe('groupReward', () => {
     const answers = answersOf('correct', 'correct')
     const languages = ['en', 'de', 'sw', 'bn']
     expect(refusal(() => groupReward(answers, PAPER_REWARD, { languages }))).toBe(
-      'SHAPE_MISMATCH: groupReward: no answer in bn, sw; one for every language is expected, or missing: empty to count them as empty',
+      'SHAPE_MISMATCH: groupReward: no answer in bn, sw; one for every language is expected, or missing: empty to count them as empty, or partial to leave them out of the sum',
     )
     const brief = { ...RECOMMENDED_REWARD, brevity: { penalty: 0.3, denominatorFloor: 10 } }
     expect(groupReward(answers, brief, { languages, missing: 'empty' })).toMatchObject({
@@ -102,6 +102,22 @@ describe('groupReward', () => {
       missing: ['bn', 'sw'],
       byLanguage: { sw: { outcome: 'empty', total: -1 } },
     })
+  })
+
+  it('lets a missing language earn and lose nothing where the reward is partial, and be not right for the bonus', () => {
+    const languages = ['en', 'de', 'sw']
+    const bonus = {
+      shape: 'ladder',
+      rungs: [
+        { languages: 2, value: 5 },
+        { languages: 3, value: 7 },
+      ],
+    } as const
+    const config = { ...RECOMMENDED_REWARD, bonus, agreementWithOthers: { weight: 0.1 } }
+    const result = groupReward(answersOf('correct', 'correct'), config, { languages, missing: 'partial' })
+    // 1 + 1, agreement with one of two others each, 5
+    expect(result).toMatchObject({ reward: 7.1, bonus: 5, answered: 2, languages: 3, missing: ['sw'] })
+    expect(Object.keys(result.byLanguage)).toEqual(['de', 'en'])
   })
 
   it('counts a language that is listed twice once', () => {

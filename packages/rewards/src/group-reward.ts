@@ -19,11 +19,12 @@ export interface GroupRewardOptions extends Pick<AnswerRewardOptions, 'identify'
    */
   readonly languages?: readonly Language[]
   /**
-   * What a language without an answer is: a fault, or an empty answer, as in the paper.
+   * What a language without an answer is: a fault; an empty answer, as in the paper; or one that earns and loses nothing
+   * and is not right for the bonus, as by the server's policy `partial`.
    *
    * @defaultValue `'error'`
    */
-  readonly missing?: 'error' | 'empty'
+  readonly missing?: 'error' | 'empty' | 'partial'
 }
 
 /** The reward that all languages of one rollout share. */
@@ -39,9 +40,9 @@ export interface GroupReward {
   readonly answered: number
   /** Number of languages of the fact. */
   readonly languages: number
-  /** In order of code. */
+  /** In order of code; without those that are missing where the reward is partial. */
   readonly byLanguage: Readonly<Record<Language, AnswerReward>>
-  /** Languages that had no answer and count as empty. */
+  /** Languages that had no answer. */
   readonly missing: readonly Language[]
 }
 
@@ -58,7 +59,7 @@ export interface GroupReward {
  * @returns see {@link GroupReward}. Sums are taken in order of language code, as the paper's trainer takes them, so that
  *   the order of `answers` changes nothing.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without answers; `DUPLICATE_ID` for a language twice; `GOLD_MISMATCH` when
- *   languages have different golds; `SHAPE_MISMATCH` for missing languages, named, unless they count as empty;
+ *   languages have different golds; `SHAPE_MISMATCH` for missing languages, named, unless it is said what they are;
  *   `UNKNOWN_LANGUAGE` for an answer in none of `languages`; as {@link answerReward}.
  * @see arXiv 2606.06586, the trainer's `compute_group_reward`
  *
@@ -82,6 +83,7 @@ export function groupReward(
   const counts: Record<AnswerOutcome, number> = { correct: 0, wrong: 0, unparseable: 0, empty: 0 }
   let sum = 0
   for (const answer of all) {
+    if (options.missing === 'partial' && missing.includes(answer.language)) continue
     const rewarded = rewardOfAnswer('groupReward', answer, config, {
       languages,
       ...(options.identify && { identify: options.identify }),
@@ -97,14 +99,14 @@ export function groupReward(
     bonus,
     correct: counts.correct,
     valid: counts.correct + counts.wrong,
-    answered: all.length - counts.empty,
+    answered: counts.correct + counts.wrong + counts.unparseable,
     languages: all.length,
     byLanguage,
     missing,
   }
 }
 
-/** One answer for every language, by code; those that are missing as empty ones. */
+/** One answer for every language, by code; an empty one for those that are missing. */
 function inOrder(answers: readonly AnswerToReward[], { languages, missing = 'error' }: GroupRewardOptions) {
   const first = answers[0]
   if (first === undefined)
@@ -127,8 +129,8 @@ function inOrder(answers: readonly AnswerToReward[], { languages, missing = 'err
     found.set(language, answer)
   }
   const absent = [...new Set(languages)].filter((language) => !found.has(language)).sort()
-  if (absent.length > 0 && missing !== 'empty') {
-    const message = `groupReward: no answer in ${absent.join(', ')}; one for every language is expected, or missing: empty to count them as empty`
+  if (absent.length > 0 && missing === 'error') {
+    const message = `groupReward: no answer in ${absent.join(', ')}; one for every language is expected, or missing: empty to count them as empty, or partial to leave them out of the sum`
     throw new PolyfactError('SHAPE_MISMATCH', message, { missing: absent })
   }
   const empty = { text: '', resolution: { kind: 'empty' }, gold: first.gold, goldTexts: [''] } as const

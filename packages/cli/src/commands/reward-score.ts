@@ -26,8 +26,8 @@ export function addRewardScore(parent: Command, { out, error, interrupted }: Ter
     .argument('<generations.jsonl>', 'the answers')
   addRewardOptions(command)
     .addOption(
-      new Option('--missing <what>', 'a language without an answer')
-        .choices(['error', 'empty'])
+      new Option('--missing <what>', 'a language without an answer: refused, empty, or left out of the sum')
+        .choices(['error', 'empty', 'partial'])
         .default('error'),
     )
     .addOption(

@@ -34,8 +34,8 @@ export function createScorer(options: ScoreRolloutOptions): ScoreCohort {
   return (cohort) => {
     const { languages } = book.facts.get(cohort.fact)!
     const answers = cohort.answers.map(({ language, text }) => readers.readerOf(cohort.fact, language)(text))
-    const group = groupReward(answers, config, { languages, missing: 'empty', ...(identify && { identify }) })
-    const reward = cohort.missing.length === 0 ? group : withoutMissing(group)
+    const how = { languages, missing: 'partial', ...(identify && { identify }) } as const
+    const reward = groupReward(answers, config, how)
     onScored({ cohort, answers, reward })
     const rewards: Record<Language, LanguageReward> = {}
     for (const { language } of answers) {
@@ -46,16 +46,6 @@ export function createScorer(options: ScoreRolloutOptions): ScoreCohort {
     }
     return rewards
   }
-}
-
-/** The same sum without the languages that count as empty. */
-function withoutMissing(group: GroupReward): GroupReward {
-  const present = Object.entries(group.byLanguage).filter(([language]) => !group.missing.includes(language))
-  let sum = 0
-  for (const [, { components }] of present) {
-    for (const component of Object.values<number>(components)) sum += component
-  }
-  return { ...group, reward: sum + group.bonus, byLanguage: Object.fromEntries(present) }
 }
 
 /**
