@@ -2,10 +2,10 @@
 import { Converter, ReflectionKind } from 'typedoc'
 
 export function load({ converter }) {
-  // modules are named as users import them: "metrics/src" becomes "@polyfact/metrics"
+  // modules are named as users import them: "rewards/src/server" becomes "@polyfact/rewards/server"
   converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => {
     if (!reflection.kindOf(ReflectionKind.Module)) return
-    reflection.name = reflection.name.replace(/^(\w+)\/src$/, '@polyfact/$1')
+    reflection.name = reflection.name.replace(/^(\w+)\/src/, '@polyfact/$1')
   })
   // `@throws {@link PolyfactError}` is looked up in its own module only; the name may be another package's
   converter.addUnknownSymbolResolver(({ symbolReference }, reflection) => {
