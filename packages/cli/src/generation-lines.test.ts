@@ -25,6 +25,12 @@ describe('readGenerationLines', () => {
     ])
   })
 
+  it('takes the samples of a call of the reward server', async () => {
+    expect(await read('{"fact_id":"Q1","language":"en","text":"x","run":"r"}')).toEqual([
+      { fact: 'Q1', language: 'en', text: 'x', place: 'file line 1' },
+    ])
+  })
+
   it.each([
     ['{"fact":"Q1","language":"en","text":7}', /line 1: text: found 7; expected string$/],
     ['{"fact":"Q1","language":"English","text":""}', /line 1: language: found "English"; expected a BCP-47/],

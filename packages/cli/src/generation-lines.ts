@@ -16,7 +16,8 @@ export const GenerationLine = z.object({
 export type GenerationLine = z.infer<typeof GenerationLine>
 
 /**
- * The answers of a file, a line each; header records and empty lines are passed over.
+ * The answers of a file, a line each; header records and empty lines are passed over. A fact may be named `fact_id`, as
+ * calls of the reward server name it.
  *
  * @param path - Of a JSONL file.
  * @throws {@link PolyfactError} with the line: `FILE_NOT_FOUND`, `FILE_CORRUPT`, `INVALID_INPUT`; `ABORTED`.
@@ -28,7 +29,7 @@ export async function* readGenerationLines(
   for await (const line of readLines(path)) {
     stopIfAborted(signal, 'readGenerationLines')
     if (line.text.trim() === '') continue
-    const value = parseLine(path, line)
+    const value = withFact(parseLine(path, line))
     if ((value as { kind?: unknown } | null)?.kind === 'header') continue
     const place = `${path} line ${line.number}`
     const parsed = GenerationLine.safeParse(value)
@@ -40,4 +41,9 @@ export async function* readGenerationLines(
     }
     yield { ...parsed.data, place }
   }
+}
+
+function withFact(value: unknown): unknown {
+  const { fact_id: fact } = (value ?? {}) as { fact_id?: unknown }
+  return fact === undefined ? value : { fact, ...(value as object) }
 }

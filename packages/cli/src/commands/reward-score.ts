@@ -21,7 +21,7 @@ export function addRewardScore(parent: Command, { out, error, interrupted }: Ter
     .command('score')
     .description(
       'Reward the answers of a file as the server would: resolutions, components, rewards of rollouts, advantages.\n' +
-        'Lines are JSON with fact, language, text and, where the file has it, rollout; generations.jsonl is such a file.',
+        'Lines are JSON with fact (or fact_id), language, text and, where the file has it, rollout.',
     )
     .argument('<generations.jsonl>', 'the answers')
   addRewardOptions(command)

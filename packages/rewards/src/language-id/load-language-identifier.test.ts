@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { PAPER_LANGUAGES } from '@polyfact/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LanguageVerdict, wrongLanguage } from '../wrong-language.js'
+import { wrongLanguage } from '../wrong-language.js'
 import { loadLanguageIdentifier } from './load-language-identifier.js'
 
 const identify = await loadLanguageIdentifier()
-const shared = process.env['POLYFACT_SHARED']
 
 describe('loadLanguageIdentifier', () => {
   it.each([
@@ -62,44 +60,4 @@ describe('loadLanguageIdentifier (properties)', () => {
       }),
     )
   })
-})
-
-describe.skipIf(shared === undefined)('loadLanguageIdentifier (BMLAMA-53, needs POLYFACT_SHARED)', () => {
-  const LATIN = ['en', 'de', 'id', 'pt', 'es', 'fr']
-  const sentences = LATIN.flatMap((language) => bmlama(language).map((text) => ({ language, text })))
-  const verdicts = (asked: (language: string) => readonly string[]) => {
-    const counts = { same: 0, other: 0, unknown: 0 }
-    for (const { language, text } of sentences) {
-      for (const one of asked(language)) counts[wrongLanguage(text, { language: one, identify }).verdict]++
-    }
-    return counts
-  }
-  const share = (counts: Record<LanguageVerdict['verdict'], number>, verdict: LanguageVerdict['verdict']) =>
-    counts[verdict] / (counts.same + counts.other + counts.unknown)
-
-  it('takes fewer than 2 sentences in 1,000 for another language than theirs', () => {
-    expect(sentences.length).toBeGreaterThan(1000)
-    expect(
-      share(
-        verdicts((language) => [language]),
-        'other',
-      ),
-    ).toBeLessThan(0.002)
-  })
-
-  it('takes 97 of 100 sentences in another language for one', () => {
-    const others = (language: string) => LATIN.filter((one) => one !== language)
-    expect(share(verdicts(others), 'other')).toBeGreaterThan(0.97)
-  })
-
-  /** Every tenth sentence with its answer. */
-  function bmlama(language: string): string[] {
-    const [, ...rows] = readFileSync(`${shared}/data/bmlama53/${language}.tsv`, 'utf8').trimEnd().split('\n')
-    return rows
-      .filter((_, at) => at % 10 === 0)
-      .map((row) => {
-        const [prompt, answer] = row.split('\t') as [string, string]
-        return prompt.replace('<mask>', answer)
-      })
-  }
 })
