@@ -11,6 +11,9 @@ async def polyfact_reward(args, sample, **_):
     headers = {"authorization": f"Bearer {os.environ.get('POLYFACT_TOKEN', '')}"}
     url = os.environ.get("POLYFACT_URL", "http://127.0.0.1:8080") + "/slime"
     call = {"prompt": sample.prompt, "response": sample.response, "label": sample.label}
-    async with aiohttp.ClientSession(timeout=WAIT, headers=headers, raise_for_status=True) as session:
+    async with aiohttp.ClientSession(timeout=WAIT, headers=headers) as session:
         async with session.post(url, json=call) as reply:
-            return await reply.json()
+            answer = await reply.json()
+            if not reply.ok:
+                raise RuntimeError(answer["error"]["message"])
+            return answer

@@ -1,6 +1,7 @@
 """PolyFact's reward for TRL: GRPOTrainer(reward_funcs=polyfact_reward, ...), with columns fact_id and language."""
 import json
 import os
+import urllib.error
 import urllib.request
 
 
@@ -10,5 +11,8 @@ def polyfact_reward(prompts, completions, fact_id, language, **_):
     headers = {"content-type": "application/json", "authorization": f"Bearer {os.environ.get('POLYFACT_TOKEN', '')}"}
     url = os.environ.get("POLYFACT_URL", "http://127.0.0.1:8080") + "/score?engine=trl"
     request = urllib.request.Request(url, json.dumps({"samples": samples}).encode(), headers)
-    with urllib.request.urlopen(request) as reply:  # waits for the languages that other processes generate
-        return json.load(reply)["rewards"]  # None: no reward; TRL leaves the sample out
+    try:
+        with urllib.request.urlopen(request) as reply:  # waits for the languages that other processes generate
+            return json.load(reply)["rewards"]  # None: no reward; TRL leaves the sample out
+    except urllib.error.HTTPError as refusal:
+        raise RuntimeError(json.load(refusal)["error"]["message"]) from None

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PAPER_LANGUAGES, PolyfactError } from '@polyfact/schema'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -112,6 +113,8 @@ describe('serveRewards', () => {
       'OUT_OF_RANGE',
     ],
     ['a file of the token that is not there', async () => ({ tokenFile: 'no/such/file' }), 'FILE_NOT_FOUND'],
+    ['a folder for the token', async () => ({ tokenFile: tmpdir() }), 'FILE_NOT_FOUND'],
+    ['an address of another machine', async () => ({ host: '192.0.2.1' }), 'INVALID_INPUT'],
     ['a token that is empty', async () => ({ tokenFile: await fileOf('\nsecret') }), 'INVALID_INPUT'],
     [
       'masks where the engine has none',
@@ -126,7 +129,10 @@ describe('serveRewards', () => {
 
   it('refuses a port that is taken', async () => {
     const { url } = await serve()
-    await expect(serve({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await expect(serve({ port: Number(new URL(url).port) })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(/EADDRINUSE.*; an address of this machine and a free port/),
+    })
   })
 })
 

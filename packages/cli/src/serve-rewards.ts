@@ -45,7 +45,7 @@ export interface ServedRewards extends RewardServer {
  *
  * @param options - see {@link ServeRewardsOptions}.
  * @throws {@link PolyfactError} as `createRewardServer`, `loadFacts` and `readRewardConfig`; `FILE_NOT_FOUND` and
- *   `INVALID_INPUT` for the file of the token; `ABORTED` when the signal comes before it takes calls.
+ *   `INVALID_INPUT` for the file of the token; `INVALID_INPUT` where it cannot listen; `ABORTED` when the signal comes before it takes calls.
  */
 export async function serveRewards(options: ServeRewardsOptions): Promise<ServedRewards> {
   const { data, config: file, tokenFile, split, signal, ...server } = options
@@ -67,7 +67,7 @@ export async function serveRewards(options: ServeRewardsOptions): Promise<Served
   })
   try {
     await running.ready()
-    const { url } = await running.listen()
+    const { url } = await running.listen().catch(notListening)
     const { warnings } = await readRewardConfig(file, { languages: running.state().languages.length })
     return { ...running, url, warnings: [...running.warnings, ...warnings] }
   } catch (error) {
@@ -89,10 +89,18 @@ export async function checkServeRewards(options: ServeRewardsOptions): Promise<v
   for await (const _ of rewardFacts(data, { ...(split && { split }), ...(languages && { languages }) }));
 }
 
+/** What the system says of an address, as `listen EADDRINUSE: address already in use 127.0.0.1:8080`, with what to do. */
+function notListening(cause: NodeJS.ErrnoException): never {
+  if (!['listen', 'bind', 'getaddrinfo'].includes(cause.syscall ?? '')) throw cause
+  const message = `serveRewards: ${cause.message}; an address of this machine and a free port, or port 0 for any, are expected`
+  throw new PolyfactError('INVALID_INPUT', message, { code: cause.code }, { cause })
+}
+
 async function readToken(path: string): Promise<string> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'ENOENT') throw cause
-    const message = `serveRewards: ${path}: no such file; a file with the token in its first line is expected`
+    if (cause.code !== 'ENOENT' && cause.code !== 'EISDIR') throw cause
+    const found = cause.code === 'ENOENT' ? 'no such file' : 'is a folder'
+    const message = `serveRewards: ${path}: ${found}; a file with the token in its first line is expected`
     throw new PolyfactError('FILE_NOT_FOUND', message, { path }, { cause })
   })
   const token = text.split(/\r?\n/, 1)[0]!.trim()

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PAPER_REWARD } from '../src/reward-config.js'
 import type { RewardServerOptions } from '../src/server/server-options.js'
@@ -139,6 +142,75 @@ function inChromium() {
     await page.until(shows('article h3', 'reward 13 · 12 of 12 right'))
   })
 
+  it('stays with the run that it shows while another is active', { timeout: TIMEOUT_MS }, async () => {
+    const server = await serve()
+    await server.rollout(1, 0, () => 'right', {}, 'first')
+    const page = await open(server.url)
+    await page.until(shows('article h3', 'reward 13'))
+    await server.rollout(1, 0, () => 'wrong', {}, 'second')
+    await page.until("document.querySelectorAll('#run option').length === 2")
+    expect(await page.evaluate("document.querySelector('#run').value")).toBe('first')
+    expect(await text(page, 'article h3')).toBe('reward 13 · 12 of 12 right')
+  })
+
+  it('shows how each language went from the start of the run, whenever it is opened', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const server = await serve()
+    for (const rollout of [0, 1, 2, 3])
+      await server.rollout(1, rollout, (language) => (language !== 'sw' && rollout > 1 ? 'right' : 'wrong'))
+    const page = await open(server.url)
+    const lines = `[...document.querySelectorAll('#languages tbody tr')].map((row) =>
+      row.firstChild.innerText + ', ' + row.children[6].firstChild.getAttribute('aria-label'))`
+    await page.until(`${lines}.length === 12`)
+    const shown = await page.evaluate<string[]>(lines)
+    expect(shown).toContain('English en, right: 0 % at first, 100 % now')
+    expect(shown).toContain('Swahili sw, right: 0 % at first, 0 % now')
+  })
+
+  it('says of an answer that is not right what the gold is in its language', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const server = await serve()
+    await server.rollout(1, 0, (language) => (language === 'en' ? 'right' : 'wrong'))
+    const page = await open(server.url)
+    await page.until("document.querySelectorAll('article').length === 1")
+    const why = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('article .why')].map(({ innerText }) => innerText)",
+    )
+    expect(why[0]).toBe('correct: names the gold')
+    expect(why).toContain('wrong: names Q42462; the gold is ダラム')
+    expect(await text(page, 'article p')).toMatch(/^Q1\|P131\|Q179815 · gold Durham Q179815 · rollout 0/)
+  })
+
+  it('shows one process of several, as chosen, and says when that one is gone', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'polyfact-peers-'))
+    ends.push(() => rm(folder, { recursive: true }))
+    const sockets = [join(folder, '0'), join(folder, '1')]
+    const first = await serve({ peers: { index: 0, sockets } })
+    const second = await serve({ peers: { index: 1, sockets } })
+    for (let n = 1; n <= FACTS; n++) await first.rollout(n, 0, () => 'right')
+    const held = [1, 2].map((process) => `#process option:nth-child(${process})`)
+    const page = await open(first.url)
+    await page.until(shows('#status', 'live'))
+    expect(await page.evaluate("document.querySelector('#several').hidden")).toBe(false)
+    expect(await Promise.all(held.map((option) => text(page, option)))).toEqual(['1 of 2', '2 of 2'])
+    const rewarded = async () => Number((await text(page, '#tiles')).match(/(\d+)\s+rollouts rewarded/)![1])
+    const ofFirst = await rewarded()
+    await page.evaluate(
+      "const process = document.querySelector('#process'); process.value = '1'; process.dispatchEvent(new Event('change'))",
+    )
+    const others = `${FACTS - ofFirst}\nrollouts rewarded`
+    await page.until(shows('#tiles', others))
+    expect(ofFirst).toBeGreaterThan(0)
+    expect(ofFirst).toBeLessThan(FACTS)
+    expect(await page.evaluate("document.querySelector('#process').value")).toBe('1')
+    await second.close()
+    await page.until(shows('#status', 'process 2 does not answer; trying again'))
+  })
+
   it('asks for the token of a server that has one, or takes it from its address', {
     timeout: TIMEOUT_MS,
   }, async () => {
@@ -160,6 +232,7 @@ function inChromium() {
     { timeout: TIMEOUT_MS },
     async (width) => {
       const server = await serve({ rollouts: 2 })
+      await server.rollout(27, 0, () => 'right', {}, 'a run of a long name '.repeat(9))
       for (let n = 1; n <= 25; n++)
         for (const rollout of [0, 1]) await server.rollout(n, rollout, learning(2 * n + rollout))
       await server.rollout(26, 0, () => 'right', {

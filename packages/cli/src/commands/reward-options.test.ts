@@ -14,8 +14,9 @@ describe('enginePolicy and engineDeadline', () => {
   it('refuse what is no engine, policy or time', () => {
     expect(() => enginePolicy('drop')).toThrow('found "drop"; partial, mask or error is expected.')
     expect(() => enginePolicy('vllm=mask')).toThrow('found "vllm"; one of openrlhf, ')
-    for (const text of ['0', '-1', 'soon', '', 'trl=', 'Infinity'])
-      expect(() => engineDeadline(text)).toThrow('seconds > 0')
+    for (const text of ['0', '0.0001', '-1', 'soon', '', 'trl=', 'trl=3=5', 'Infinity', '2147484'])
+      expect(() => engineDeadline(text)).toThrow('seconds from 0.001 to 2147483')
+    expect(engineDeadline('trl=2147483')).toEqual({ trl: { deadlineMs: 2_147_483_000 } })
   })
 })
 

@@ -27,14 +27,19 @@ export function enginePolicy(text: string, earlier: EngineSettings = {}): Engine
   return merge(earlier, engines, { policy: value })
 }
 
+/** A timer cannot be set for longer: 24 days. */
+const LONGEST_MS = 2 ** 31 - 1
+
 /** Collects `90` seconds for all engines, or `trl=90` for one; it may be given again. */
 export function engineDeadline(text: string, earlier: EngineSettings = {}): EngineSettings {
   const { engines, value } = splitSetting(text)
-  const seconds = Number(value)
-  if (!(seconds > 0) || !Number.isFinite(seconds)) {
-    throw new InvalidArgumentError(`found ${JSON.stringify(value)}; a number of seconds > 0 is expected.`)
+  const deadlineMs = Math.round(1000 * Number(value))
+  if (!(deadlineMs >= 1 && deadlineMs <= LONGEST_MS)) {
+    throw new InvalidArgumentError(
+      `found ${JSON.stringify(value)}; seconds from 0.001 to ${Math.floor(LONGEST_MS / 1000)} are expected.`,
+    )
   }
-  return merge(earlier, engines, { deadlineMs: Math.round(1000 * seconds) })
+  return merge(earlier, engines, { deadlineMs })
 }
 
 /** Deadlines and policies together. */
@@ -45,13 +50,13 @@ export function joinSettings(a: EngineSettings = {}, b: EngineSettings = {}): En
 
 function splitSetting(text: string): { engines: EngineName[]; value: string } {
   const all = Object.keys(ENGINES) as EngineName[]
-  const [name, value] = text.split('=', 2) as [string, string | undefined]
-  if (value === undefined) return { engines: all, value: name }
+  const [name, ...rest] = text.split('=') as [string, ...string[]]
+  if (rest.length === 0) return { engines: all, value: name }
   const engine = all.find((one) => one === name)
   if (engine === undefined) {
     throw new InvalidArgumentError(`found ${JSON.stringify(name)}; one of ${all.join(', ')} is expected.`)
   }
-  return { engines: [engine], value }
+  return { engines: [engine], value: rest.join('=') }
 }
 
 const merge = (earlier: EngineSettings, engines: readonly EngineName[], setting: EngineOptions) =>

@@ -17,6 +17,18 @@ async function serve(...words: string[]) {
   return { child, printed, url: printed.split(' ', 1)[0]!, complaints, ended }
 }
 
+/** The command in a process that ends by itself. */
+async function refused(...words: string[]) {
+  const all = ['reward', 'serve', '--data', 'sample', '--port', '0', ...words]
+  const child = spawn(process.execPath, [command, ...all], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let complaints = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text
+  })
+  const [code] = await once(child, 'close')
+  return { code, complaints }
+}
+
 const post = (url: string, samples: readonly object[]) =>
   fetch(`${url}score`, {
     method: 'POST',
@@ -45,6 +57,27 @@ describe('polyfact reward serve', () => {
       'stopping; Ctrl-C again stops at once\npolyfact: stopped; all calls that waited were answered\n',
     )
   })
+
+  it('says once why it cannot serve', { timeout: 60_000 }, async () => {
+    const { code, complaints } = await refused('--data', 'no/such/folder')
+    expect(code).toBe(1)
+    expect(complaints).toMatch(/^polyfact: loadFacts: there is no folder no\/such\/folder; [^\n]*\n$/)
+  })
+
+  it.each(['1', '2'])(
+    'ends where its port is taken, with --workers %s',
+    { timeout: 60_000 },
+    async (workers) => {
+      const { child, url, ended } = await serve()
+      const { code, complaints } = await refused('--port', new URL(url).port, '--workers', workers)
+      expect(code).toBe(1)
+      expect(complaints).toMatch(
+        /^polyfact: serveRewards: .*EADDRINUSE.*; an address of this machine and a free port/,
+      )
+      child.kill('SIGINT')
+      await ended
+    },
+  )
 
   it('serves one address from several processes', { timeout: 60_000 }, async () => {
     const { child, url, ended } = await serve('--workers', '2')

@@ -91,19 +91,31 @@ export function addRewardServe(parent: Command, { out, error, interrupted }: Ter
 
 type Say = (server: ServedRewards) => void
 
-async function serveAlone(options: ServeRewardsOptions, signal: AbortSignal, say: Say) {
-  const server = await serveRewards({ ...options, signal })
+async function serveAlone(options: ServeOptions, signal: AbortSignal, say: Say) {
+  const server = await serve({ ...options, signal })
   say(server)
   return server
 }
 
+type ServeOptions = ServeRewardsOptions & { readonly logStream: NodeJS.WritableStream }
+
+/** Logs begin when calls are taken: what ends the server before that, the command says itself. */
+async function serve({ logStream, ...options }: ServeOptions): Promise<ServedRewards> {
+  const lines: string[] = []
+  let write = (line: string): unknown => lines.push(line)
+  const server = await serveRewards({ ...options, logStream: { write: (line) => void write(line) } })
+  write = (line) => logStream.write(line)
+  for (const line of lines) write(line)
+  return server
+}
+
 /** The program runs once more in each process, and comes here again; once all listen, one of them says where. */
-async function serveTogether(workers: number, options: ServeRewardsOptions, say: Say) {
+async function serveTogether(workers: number, options: ServeOptions, say: Say) {
   if (!cluster.isWorker) await checkServeRewards(options)
   const { state } = options
   const start = (peers: NonNullable<ServeRewardsOptions['peers']>) => {
     const own = state === undefined ? {} : { state: `${state}.${peers.index}` }
-    return serveRewards({ ...options, ...own, peers })
+    return serve({ ...options, ...own, peers })
   }
   return runWorkers(workers, start, say)
 }

@@ -68,8 +68,8 @@ export async function createRewardServer(options: RewardServerOptions): Promise<
   const router = createRouter({ service, peers: complete.peers, state })
 
   for (const protocol of PROTOCOLS) {
-    const { path, summary, body, reply } = protocol
-    const schema = { summary, body, response: { 200: reply } }
+    const { path, summary, body, query, reply } = protocol
+    const schema = { summary, body, querystring: query, response: { 200: reply } }
     app.post(
       path,
       { schema },

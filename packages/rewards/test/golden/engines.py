@@ -3,8 +3,8 @@
 #   pip install torch==2.15.0 numpy==2.4.6 trl==1.16.0 transformers==5.5.4 accelerate==1.15.0 datasets==5.2.0
 #   pip install ray==2.54.0 tensordict==0.10.0 omegaconf==2.3.0 hydra-core==1.3.8 codetiming==1.4.0 pylatexenc==2.11
 #   pip install --no-deps verl==0.9.1 openrlhf==0.11.2 peft==0.21.2 verifiers==0.1.9
-# The paper's two functions in the committed values come from a copy typed by hand after the stored text of the commit, as
-# no checkout could be had: rerun on one.
+# The paper's two functions were transcribed, comments and all, from the text of that commit in an index of public code, as
+# no checkout could be had; the offsets of their parts in the file agree to the character. Rerun on a checkout:
 #   git clone https://github.com/jvonrad/Lost-in-Mistranslation ../../paper  (commit 20dda2046abd51e2548ae14b0793d6410159d2f5)
 import ast
 import importlib.abc

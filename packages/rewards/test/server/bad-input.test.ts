@@ -38,16 +38,53 @@ describe('bad input', () => {
       const message = await refused(post('/score', samples(text)), 400, 'invalid-request')
       expect(message).toContain('samples.0.text: found')
     }
-    await refused(
-      post('/score', { samples: [{ ...samples('a').samples[0], rollout: -1 }] }),
+    for (const [field, value] of [
+      ['rollout', -1],
+      ['rollout', 1.5],
+      ['rollout', null],
+      ['run', ''],
+      ['id', '\ud800'],
+      ['run', 'a\udfff'],
+      ['rollout', '\ud800'],
+    ] as const) {
+      const [sample] = samples('a').samples
+      const message = await refused(
+        post('/score', { samples: [{ ...sample, [field]: value }] }),
+        400,
+        'invalid-request',
+      )
+      expect(message).toMatch(`samples.0.${field}: found`)
+      expect(message).toMatch('expected')
+    }
+  })
+
+  it('is refused where a name is misspelt, which would leave out what it says', async () => {
+    const { post, get } = await startTestServer()
+    const sample = { fact_id: 'Q1', language: 'en', text: 'Durham' }
+    const misspelt = await refused(
+      post('/score', { samples: [{ ...sample, rolout: 3 }] }),
       400,
       'invalid-request',
     )
-    await refused(
-      post('/score', { samples: [{ ...samples('a').samples[0], run: '' }] }),
-      400,
-      'invalid-request',
-    )
+    expect(misspelt).toBe('samples.0: found the field "rolout"; only those in GET /openapi.json are expected')
+    await refused(post('/score', { samples: [sample], runs: 'a' }), 400, 'invalid-request')
+    await refused(post('/score?enigne=verl', { samples: [sample] }), 400, 'invalid-request')
+    await refused(post('/slime?reward_key=score', { response: '', label: sample }), 400, 'invalid-request')
+    await refused(get('/state?process=1'), 400, 'invalid-request')
+  })
+
+  it('is refused where it is nested too deeply, on every path', async () => {
+    const { post } = await startTestServer()
+    for (const path of PATHS) {
+      for (const [open, close] of [
+        ['[', ']'],
+        ['{"a":', '}'],
+      ] as const) {
+        const deep = `${open.repeat(100_000)}1${close.repeat(100_000)}`
+        const message = await refused(post(path, deep), 400, 'invalid-json')
+        expect(message).toBe('the body is nested too deeply; at most 200 levels are taken')
+      }
+    }
   })
 
   it('is refused where it is in another encoding', async () => {

@@ -36,13 +36,9 @@ export function answerProtocol<Body, Query>(
     checkSamples(samples, { facts, textLimit })
     const engine = protocol.engineOf(query)
     const send = (answers: readonly Answer[]) => {
-      try {
-        const text = JSON.stringify(protocol.write(answers, body, query))
-        call.ready()
-        reply.header('content-type', 'application/json; charset=utf-8').send(text)
-      } catch (error) {
-        reply.send(error instanceof RangeError ? new Refusal('invalid-request', TOO_DEEP) : error)
-      }
+      const text = JSON.stringify(protocol.write(answers, body, query))
+      call.ready()
+      reply.header('content-type', 'application/json; charset=utf-8').send(text)
     }
     if (samples.length === 0) return send([])
 
@@ -62,8 +58,6 @@ export function answerProtocol<Body, Query>(
     call.waits()
   }
 }
-
-const TOO_DEEP = 'the request is nested too deeply to be echoed'
 
 /** The facts of a server that takes calls now. */
 export function factsOf(service: RewardService) {

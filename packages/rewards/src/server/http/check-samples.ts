@@ -1,5 +1,6 @@
 import type { Sample } from '../cohorts/sample.js'
 import type { BookedFact } from '../facts/fact-book.js'
+import { isWellFormed } from '../protocols/well-formed.js'
 import { Refusal } from './refusal.js'
 
 interface CheckSamplesOptions {
@@ -37,8 +38,5 @@ export function checkSamples(samples: readonly Sample[], { facts, textLimit }: C
     }
   }
 }
-
-const HALF_PAIR = /\p{Surrogate}/u
-const isWellFormed = (text: string) => !HALF_PAIR.test(text)
 
 const show = (name: string) => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name)

@@ -38,5 +38,6 @@ describe('the routes of those who run it', () => {
       '/verify',
     ])
     expect(JSON.stringify(document)).toContain('prompt and response together')
+    expect(JSON.stringify(document)).toContain('whose deadline and policy hold')
   })
 })

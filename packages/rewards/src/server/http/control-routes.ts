@@ -8,7 +8,7 @@ import { factsOf } from './answer-protocol.js'
 import { readRequest } from './read-request.js'
 import { Refusal } from './refusal.js'
 
-const Abort = z.object({
+const Abort = z.strictObject({
   engine: z.enum(ENGINE_NAMES),
   run: SampleFields.shape.run,
   fact_id: SampleFields.shape.fact_id,

@@ -1,6 +1,10 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { testFacts } from '../../../test/server/test-facts.js'
 import { openrlhfBody, startTestServer } from '../../../test/server/test-server.js'
+import { RECOMMENDED_REWARD } from '../../reward-config.js'
+import { completeServerOptions } from '../server-options.js'
+import { createApp } from './create-app.js'
 
 /** What comes back for bytes that no HTTP client would send. */
 function raw(url: string, bytes: string): Promise<string> {
@@ -45,9 +49,30 @@ describe('createApp', () => {
     expect(missing.text).toContain('there is no GET /reward;')
     expect(await get('/openrlhf')).toMatchObject({ status: 404 })
     expect(await get('/%zz')).toMatchObject({ status: 400, body: { error: { code: 'invalid-request' } } })
-    const reply = await raw(url, 'hello\r\n\r\n')
-    expect(reply).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
-    expect(JSON.parse(reply.split('\r\n\r\n')[1]!)).toMatchObject({ error: { code: 'invalid-request' } })
+    for (const [bytes, message] of [
+      ['hello\r\n\r\n', 'the request is not HTTP (HPE_INVALID_METHOD)'],
+      [
+        `GET / HTTP/1.1\r\nhost: a\r\nb: ${'c'.repeat(20_000)}\r\n\r\n`,
+        'the path and the headers are too large; at most 16384 bytes are taken',
+      ],
+    ] as const) {
+      const reply = await raw(url, bytes)
+      expect(reply).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+      expect(JSON.parse(reply.split('\r\n\r\n')[1]!)).toEqual({
+        error: { code: 'invalid-request', message },
+      })
+    }
+  })
+
+  it('gives up a request that does not arrive, and no reply that takes long', async () => {
+    const app = await createApp({
+      ...completeServerOptions({ facts: testFacts(), config: RECOMMENDED_REWARD }),
+      onFault() {},
+    })
+    // both are of Node's for the arrival of a request alone
+    expect([app.server.headersTimeout, app.server.requestTimeout]).toEqual([60_000, 120_000])
+    expect(app.server.timeout).toBe(0)
+    await app.close()
   })
 
   it('writes structured logs where told, and none otherwise', async () => {

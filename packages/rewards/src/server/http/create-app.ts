@@ -9,6 +9,16 @@ import { Refusal } from './refusal.js'
 /** Paths that tell nothing of a run, and are open without the token. */
 const OPEN = new Set(['/', '/healthz', '/readyz'])
 
+/** How long a request may take to arrive: a body of the most that is taken, over a slow line. */
+const REQUEST_MS = 120_000
+
+/** What Node says of a request that it gave up, in a sentence. */
+const NO_REQUEST: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: 'the path and the headers are too large; at most 16384 bytes are taken',
+  ERR_HTTP_REQUEST_TIMEOUT:
+    'the request did not arrive in time; it is expected whole within two minutes, its headers within one',
+}
+
 /** Fastify as the server needs it: JSON alone, every fault one sentence, the token asked for before anything is read. */
 export async function createApp(options: CompleteServerOptions): Promise<FastifyInstance> {
   const { logLevel, logStream, bodyLimitBytes, token } = options
@@ -19,15 +29,17 @@ export async function createApp(options: CompleteServerOptions): Promise<Fastify
     return503OnClosing: false,
     // a client's pool keeps its connections longer than Node does by default, and would write into closed ones
     keepAliveTimeout: 75_000,
-    // a rollout may take longer than a request may by default
-    requestTimeout: 0,
+    // to arrive whole; its reply takes as long as its rollout
+    requestTimeout: REQUEST_MS,
     exposeHeadRoutes: false,
     frameworkErrors: (error, _request, reply) => {
       sendRefusal(reply as unknown as FastifyReply, new Refusal('invalid-request', error.message))
     },
     clientErrorHandler(error, socket) {
       if (!socket.writable) return socket.destroy()
-      const body = JSON.stringify(new Refusal('invalid-request', `the request is not HTTP (${error.code})`))
+      const body = JSON.stringify(
+        new Refusal('invalid-request', NO_REQUEST[error.code] ?? `the request is not HTTP (${error.code})`),
+      )
       const head = `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`
       socket.end(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`)
     },

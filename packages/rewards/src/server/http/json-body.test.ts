@@ -14,6 +14,12 @@ describe('parseJsonBody', () => {
     expect(() => parseJsonBody(Buffer.from('{"a":NaN}'))).toThrow('the body is no JSON')
   })
 
+  it('takes two hundred levels, and none more', () => {
+    const nested = (levels: number) => Buffer.from('['.repeat(levels) + ']'.repeat(levels))
+    expect(JSON.stringify(parseJsonBody(nested(200)))).toHaveLength(400)
+    expect(() => parseJsonBody(nested(201))).toThrow('the body is nested too deeply')
+  })
+
   it('makes one line of what the parser says', () => {
     expect(() => parseJsonBody(Buffer.from('{\n\n"a"'))).toThrow(/^[^\n]+$/)
   })

@@ -1,5 +1,9 @@
 import { isUtf8 } from 'node:buffer'
+import { isDeeperThan } from './json-depth.js'
 import { Refusal } from './refusal.js'
+
+/** Of arrays and objects within each other: far more than any engine sends. */
+const MOST_LEVELS = 200
 
 /** Reads a request's body as the JSON that every client must send: UTF-8, whole, nothing else. */
 export function parseJsonBody(body: Buffer): unknown {
@@ -8,6 +12,12 @@ export function parseJsonBody(body: Buffer): unknown {
   }
   if (!isUtf8(body)) {
     throw new Refusal('invalid-json', 'the body is not UTF-8; JSON in UTF-8 is expected')
+  }
+  if (isDeeperThan(body, MOST_LEVELS)) {
+    throw new Refusal(
+      'invalid-json',
+      `the body is nested too deeply; at most ${MOST_LEVELS} levels are taken`,
+    )
   }
   try {
     return JSON.parse(body.toString('utf8'))

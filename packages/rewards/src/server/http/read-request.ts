@@ -14,5 +14,9 @@ export function readRequest<T>(schema: z.ZodType<T>, value: unknown, part = ''):
   const issue = result.error.issues[0]!
   const path = issue.path.join('.')
   const place = [part, path].filter((one) => one !== '').join(' ')
-  throw new Refusal('invalid-request', `${place === '' ? 'the body' : place}: ${explainIssue(value, issue)}`)
+  const fault =
+    issue.code === 'unrecognized_keys'
+      ? `found the field ${JSON.stringify(issue.keys[0]!.slice(0, 80))}; only those in GET /openapi.json are expected`
+      : explainIssue(value, issue)
+  throw new Refusal('invalid-request', `${place === '' ? 'the body' : place}: ${fault}`)
 }

@@ -5,7 +5,7 @@ import type { RewardServerState } from '../server-state.js'
 import { readRequest } from './read-request.js'
 import { Refusal } from './refusal.js'
 
-const StateQuery = z.object({
+const StateQuery = z.strictObject({
   worker: z.coerce.number().int().min(0).optional().describe('which process, where there are several'),
 })
 

@@ -54,8 +54,8 @@ function lineChart(place, { xs, lines, format, x }) {
     drawing.append(svg('line', { class: 'grid', x1: box.left, x2: box.right, y1: up(tick), y2: up(tick) }))
     drawing.append(svg('text', { x: box.left - 6, y: up(tick) + 4, 'text-anchor': 'end' }, format(tick)))
   }
-  drawing.append(svg('text', { x: box.left, y: height - 6 }, count(first)))
-  drawing.append(svg('text', { x: box.right, y: height - 6, 'text-anchor': 'end' }, count(last) + ' ' + x))
+  if (last !== first) drawing.append(svg('text', { x: box.left, y: height - 6 }, count(first)))
+  drawing.append(svg('text', { x: box.right, y: height - 6, 'text-anchor': 'end' }, many(last, x)))
   const labels = lines.map(({ name, values }) => ({ name, y: up(values[values.length - 1]) }))
   lines.forEach(({ values }, i) => {
     const points = values.map((value, at) => across(xs[at]).toFixed(1) + ',' + up(value).toFixed(1))

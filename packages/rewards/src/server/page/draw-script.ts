@@ -2,8 +2,7 @@
  * Draws the state of a server into the live page.
  *
  * Whatever comes from a model is put into the page as text nodes; no markup is ever made from it. Shares by language are
- * those of the run's health, or of the last rollouts where no group is complete yet; how they went is kept by the page
- * from when it was opened.
+ * those of the run's health, or of the last rollouts where no group is complete yet.
  */
 export const DRAW_SCRIPT = `
 /** @typedef {import('../server-state.js').RewardServerState} State */
@@ -107,14 +106,14 @@ function drawCurves({ config }, run) {
   const { series } = run
   let total = 0
   const xs = series.map(({ rollouts }) => (total += rollouts))
-  const x = 'rollouts'
+  const x = 'rollout'
   lineChart(place('reward'), { xs, x, format: number, lines: [{ name: 'reward', values: series.map(({ reward }) => reward) }] })
   const names = [...new Set(series.flatMap(({ components }) => Object.keys(components)))]
     .filter((name) => series.some(({ components }) => components[name]))
   const lines = names.map((name) => ({ name, values: series.map(({ components }) => components[name] || 0) }))
   if (lines.length > 0) lineChart(place('components'), { xs, x, format: number, lines })
   const { answer, bonus } = config
-  place('paid').textContent = 'Of one answer; the bonus is of a rollout. Paid: ' +
+  place('paid').textContent = 'Means over answers; that of the bonus is over rollouts. An answer earns: ' +
     OUTCOMES.map((name) => name + ' ' + number(answer[name])).join(', ') + '; bonus: ' + bonus.shape + '.'
 }
 
@@ -129,14 +128,12 @@ function sharesOf({ health }, recent, language) {
   return { correct: share('correct'), wrong: share('wrong'), unparseable: share('unparseable'), empty: share('empty') }
 }
 
-/** Shares of right answers since the page was opened, by run and language; the longest are thinned. @type {Map<string, number[]>} */
-const past = new Map()
-/** @param {string} run @param {string} language @param {number} share */
-function remember(run, language, share) {
-  const key = JSON.stringify([run, language])
-  const shares = past.get(key) || []
-  shares.push(share)
-  past.set(key, shares.length > 240 ? shares.filter((_, i) => i % 2 === 1) : shares)
+/** Shares of right answers of a language, from the start of the run, in parts of as many points each. @param {Run} run @param {string} language */
+function courseOf({ series }, language) {
+  const asked = series.filter(({ answers }) => answers[language])
+  const size = Math.ceil(asked.length / 24)
+  return Array.from({ length: Math.ceil(asked.length / size) }, (_, i) => asked.slice(i * size, (i + 1) * size))
+    .map((part) => sum(part.map(({ right }) => right[language])) / sum(part.map(({ answers }) => answers[language])))
 }
 
 /** @param {State} state @param {Run | undefined} run */
@@ -148,10 +145,9 @@ function drawLanguages(state, run) {
   const rows = asked.map((language) => {
     const shares = sharesOf(run, recent, language)
     const parts = OUTCOMES.map((name) => ({ name, share: shares[name] }))
-    const line = past.get(JSON.stringify([run.run, language])) || [shares.correct]
-    return [nameOf(language) + ' ' + language, ...parts.map(({ share }) => percent(share)), shareBar(parts), sparkline(line), count(lacking(language))]
+    return [nameOf(language) + ' ' + language, ...parts.map(({ share }) => percent(share)), shareBar(parts), sparkline(courseOf(run, language)), count(lacking(language))]
   })
-  const head = ['language', 'right ✓', 'wrong ✗', 'unparseable ?', 'empty ∅', '', 'right, since opened', 'waited for']
+  const head = ['language', 'right ✓', 'wrong ✗', 'unparseable ?', 'empty ∅', '', 'right, from the start', 'waited for']
   const drawn = table('Shares of answers lately. Waited for: by so many rollouts now.', head, rows)
   for (const row of drawn.querySelectorAll('tr')) for (const at of [5, 6]) row.children[at].setAttribute('class', 'narrow-off')
   place('languages').replaceChildren(drawn)
@@ -188,24 +184,26 @@ function drawRollout({ run, fact, rollout, gold, reward, missing, answers, at })
   const why = { correct: 'names the gold', wrong: 'names ', unparseable: 'names no candidate, or several', empty: 'no answer' }
   return element('article', {},
     element('h3', {}, 'reward ' + number(reward) + ' · ' + right + ' of ' + (answers.length + missing.length) + ' right'),
-    element('p', { class: 'quiet' }, element('code', {}, fact), ' · gold ' + gold + ' · rollout ' + rollout + ' · run ' + run + ' · ' +
+    element('p', { class: 'quiet' }, element('code', {}, fact), ' · gold ', element('bdi', {}, answers[0].goldText), ' ' + gold + ' · rollout ' + rollout + ' · run ' + run + ' · ' +
       new Date(at).toLocaleTimeString('en-GB') + lacks),
-    element('ol', {}, ...answers.map(({ language, text, outcome, candidate }) => element('li', {},
+    element('ol', {}, ...answers.map(({ language, text, outcome, candidate, goldText }) => element('li', {},
       element('span', { title: nameOf(language) }, language),
       element('span', { class: 'mark ' + outcome, role: 'img', 'aria-label': outcome }, MARKS[outcome]),
       element('span', { class: 'text', lang: language, dir: directionOf(language) }, text),
-      element('span', { class: 'why' }, outcome + ': ' + why[outcome] + (outcome === 'wrong' ? candidate : ''))))))
+      element('span', { class: 'why' }, outcome + ': ' + why[outcome] + (outcome === 'wrong' ? candidate : ''),
+        ...(outcome === 'correct' ? [] : ['; the gold is ', element('bdi', { lang: language }, goldText)]))))))
 }
 
 /** @type {State | null} */
 let shown = null
-/** @type {string | null} */
+/** The run that is shown stays, whichever is active meanwhile. @type {string | null} */
 let chosen = null
 /** @param {State} state */
 function draw(state) {
   shown = state
   const runs = state.runs.map(({ run }) => run)
   const run = state.runs.find(({ run }) => run === chosen) || state.runs[0]
+  chosen = run ? run.run : null
   place('choice').hidden = runs.length < 2
   const select = /** @type {HTMLSelectElement} */ (place('run'))
   if ([...select.options].map(({ value }) => value).sort().join('\\n') !== [...runs].sort().join('\\n')) {

@@ -14,9 +14,9 @@ const say = (text) => { if (place('status').textContent !== text) place('status'
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 function show() {
-  if (newest === null || paused || document.hidden) return
-  draw(newest)
-  say('live')
+  if (newest === null || document.hidden) return
+  if (!paused) draw(newest)
+  say(paused ? 'paused' : 'live')
 }
 
 /** Several processes serve: the page shows one of them, as chosen. @type {number | null} */
@@ -38,13 +38,12 @@ const ask = (path, signal) =>
 /** @param {State} heard */
 async function take(heard) {
   const isOther = asked !== null && asked !== heard.worker && asked < heard.workers
+  const reply = isOther && (await ask('state?worker=' + asked, AbortSignal.timeout(5000)))
+  if (reply && !reply.ok) return say('process ' + (Number(asked) + 1) + ' does not answer; trying again')
   /** @type {State} */
-  const state = isOther ? await (await ask('state?worker=' + asked, AbortSignal.timeout(5000))).json() : heard
+  const state = reply ? await reply.json() : heard
   newest = state
   offerProcesses(state)
-  for (const run of state.runs) {
-    for (const language of Object.keys(run.health.languages)) remember(run.run, language, run.health.languages[language].correct)
-  }
   show()
 }
 
@@ -80,8 +79,7 @@ async function follow() {
 place('pause').addEventListener('click', () => {
   paused = !paused
   place('pause').textContent = paused ? 'Go on' : 'Pause'
-  if (paused) say('paused')
-  else show()
+  show()
 })
 place('ask').addEventListener('submit', (event) => {
   event.preventDefault()

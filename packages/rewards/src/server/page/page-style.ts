@@ -26,6 +26,7 @@ p { margin: 0.25rem 0 }
 header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem }
 header button { margin-inline-start: auto }
 button, input, select { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: 4px; padding: 0.2rem 0.75rem }
+label, select { max-width: 100% }
 :focus-visible { outline: 2px solid var(--series-1); outline-offset: 2px }
 form { margin: 1rem 0; display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center }
 [hidden] { display: none }
@@ -40,6 +41,7 @@ section { min-width: 0 }
 .wide { grid-column: 1 / -1 }
 .scroll { overflow-x: auto }
 svg { display: block; max-width: 100% }
+#languages td svg { margin-inline-start: auto }
 svg text { font-size: 12px; fill: var(--quiet); font-variant-numeric: tabular-nums }
 .grid { stroke: var(--line); stroke-width: 1 }
 .curve { fill: none; stroke-width: 2; stroke-linejoin: round }

@@ -27,6 +27,12 @@ describe('nemoGym', () => {
     ])
   })
 
+  it('reads a last message of nothing as an empty answer, not as the message before it', () => {
+    for (const last of [message(''), { type: 'message', content: '' }]) {
+      expect(read(request([message('Durham'), last]))).toMatchObject([{ text: '' }])
+    }
+  })
+
   it('refuses a response without text', () => {
     expect(() => read(request([]))).toThrow('response.output has no message with text')
     expect(() => read(request([{ type: 'message', content: [] }]))).toThrow('response.output has no message')

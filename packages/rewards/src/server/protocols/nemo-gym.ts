@@ -29,7 +29,7 @@ export const nemoGym: Protocol<z.infer<typeof Body>> = {
   path: '/verify',
   summary: 'NeMo-Gym: a resources server',
   body: Body,
-  query: z.unknown(),
+  query: z.object({}),
   reply: Reply,
   engineOf: () => 'nemo-gym',
 
@@ -66,7 +66,7 @@ export const nemoGym: Protocol<z.infer<typeof Body>> = {
 }
 
 function lastMessage(output: readonly z.infer<typeof Output>[]): string | undefined {
-  const content = output.findLast((item) => item.type === 'message' && item.content)?.content
+  const content = output.findLast((item) => item.type === 'message' && item.content != null)?.content
   if (typeof content === 'string') return content
   const parts = content?.flatMap(({ text }) => text ?? [])
   return parts && parts.length > 0 ? parts.join('') : undefined

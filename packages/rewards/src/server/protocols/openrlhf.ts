@@ -25,7 +25,7 @@ export const openrlhf: Protocol<z.infer<typeof Body>> = {
   path: '/openrlhf',
   summary: 'OpenRLHF: --reward.remote_url',
   body: Body,
-  query: z.unknown(),
+  query: z.object({}),
   reply: Reply,
   engineOf: () => 'openrlhf',
 

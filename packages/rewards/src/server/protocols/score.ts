@@ -2,12 +2,14 @@ import * as z from 'zod'
 import type { Protocol } from './protocol.js'
 import { SampleFields, sampleOf } from './sample-fields.js'
 
-const Body = z.object({
+const Body = z.strictObject({
   run: SampleFields.shape.run.describe('of samples that name none of their own'),
-  samples: z.array(SampleFields.extend({ text: z.string().describe('what the model wrote') })),
+  samples: z.array(
+    z.strictObject({ ...SampleFields.shape, text: z.string().describe('what the model wrote') }),
+  ),
 })
 
-const Query = z.object({
+const Query = z.strictObject({
   engine: z.enum(['trl', 'verl', 'areal']).default('trl').describe('whose deadline and policy hold'),
 })
 

@@ -12,6 +12,13 @@ describe('slime', () => {
     expect(slime.read(body)).toEqual([{ run: 'default', fact: 'Q1', language: 'en', text: 'Durham' }])
   })
 
+  it('needs no prompt, and says what a label is where there is none', () => {
+    const label = { fact_id: 'Q1', language: 'en' }
+    expect(slime.read(readRequest(slime.body, { response: 'Durham', label }))).toHaveLength(1)
+    const unlabelled = readRequest(slime.body, { response: 'Durham' })
+    expect(() => slime.read(unlabelled)).toThrow(/^label: found nothing; expected object; JSON such as /)
+  })
+
   it('replies the reward itself, or under the key that was asked for', () => {
     const body = { prompt: '', response: '', label: '' }
     expect(slime.write([answer], body, {})).toBe(2.5)

@@ -5,12 +5,12 @@ import { readLabel } from './read-label.js'
 import { sampleOf } from './sample-fields.js'
 
 const Body = z.object({
-  prompt: z.unknown().describe('text or messages; not read'),
+  prompt: z.unknown().optional().describe('text or messages; not read'),
   response: z.string(),
-  label: z.unknown().describe('JSON with fact_id and language'),
+  label: z.unknown().optional().describe('needed: JSON with fact_id and language'),
 })
 
-const Query = z.object({
+const Query = z.strictObject({
   key: z.string().min(1).max(100).optional().describe("slime's --reward-key: the reward under this name"),
 })
 

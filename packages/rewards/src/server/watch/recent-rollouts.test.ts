@@ -23,9 +23,15 @@ describe('recentRollout', () => {
       bonus: 0,
       missing: [],
       answers: [
-        { language: 'sw', text: 'Durham', outcome: 'correct', candidate: 'gold' },
-        { language: 'en', text: '<script>alert(1)</script>', outcome: 'unparseable', candidate: null },
-        { language: 'fr', text: '', outcome: 'empty', candidate: null },
+        { language: 'sw', text: 'Durham', outcome: 'correct', candidate: 'gold', goldText: 'Durham' },
+        {
+          language: 'en',
+          text: '<script>alert(1)</script>',
+          outcome: 'unparseable',
+          candidate: null,
+          goldText: 'Durham',
+        },
+        { language: 'fr', text: '', outcome: 'empty', candidate: null, goldText: 'Durham' },
       ],
     })
   })

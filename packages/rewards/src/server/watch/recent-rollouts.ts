@@ -10,6 +10,8 @@ export interface RecentAnswer {
   readonly outcome: AnswerOutcome
   /** Id of the candidate that it names. */
   readonly candidate: string | null
+  /** The gold as this language has it. */
+  readonly goldText: string
 }
 
 /** A rollout that was scored lately. */
@@ -39,11 +41,12 @@ export function recentRollout({ cohort, answers, reward }: ScoredRollout, at: nu
     reward: reward.reward,
     bonus: reward.bonus,
     missing: cohort.missing,
-    answers: answers.map(({ language, text, resolution }) => ({
+    answers: answers.map(({ language, text, resolution, goldTexts }) => ({
       language,
       text: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text,
       outcome: reward.byLanguage[language]!.outcome,
       candidate: resolution.kind === 'candidate' ? resolution.id : null,
+      goldText: goldTexts[0]!,
     })),
   }
 }

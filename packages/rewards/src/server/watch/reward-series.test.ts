@@ -8,6 +8,8 @@ const point = (reward: number, components: Record<string, number> = {}): SeriesP
   reward,
   correct: 0.5,
   components,
+  answers: { en: 1 },
+  right: { en: Number(reward > 2) },
 })
 
 describe('createRewardSeries', () => {
@@ -22,6 +24,13 @@ describe('createRewardSeries', () => {
     ])
     for (const reward of [5, 7]) series.add(point(reward))
     expect(series.points().at(-1)).toMatchObject({ at: 5, rollouts: 2, reward: 6 })
+  })
+
+  it('sums answers by language, those of a language that is new among them', () => {
+    const series = createRewardSeries(1)
+    for (const reward of [1, 3]) series.add(point(reward))
+    series.add({ ...point(4), answers: { en: 1, sw: 1 }, right: { en: 1, sw: 0 } })
+    expect(series.points()).toMatchObject([{ answers: { en: 3, sw: 1 }, right: { en: 2, sw: 0 } }])
   })
 
   it('takes a component that a rollout does not have for 0', () => {

@@ -1,4 +1,6 @@
-/** Means over rollouts that came one after another. */
+import type { Language } from '@polyfact/schema'
+
+/** Rollouts that came one after another: means over them, and sums by language. */
 export interface SeriesPoint {
   /** When the first of them was scored, in milliseconds since 1970. */
   readonly at: number
@@ -8,6 +10,9 @@ export interface SeriesPoint {
   readonly correct: number
   /** Components of one language's answer, and the bonus of the rollout. */
   readonly components: Readonly<Record<string, number>>
+  /** How many answers there are, and how many of them are right. */
+  readonly answers: Readonly<Record<Language, number>>
+  readonly right: Readonly<Record<Language, number>>
 }
 
 /** A run from its beginning to now, in a space that does not grow. */
@@ -38,13 +43,22 @@ export function createRewardSeries(most = 240): RewardSeries {
 function merge(a: SeriesPoint, b: SeriesPoint): SeriesPoint {
   const rollouts = a.rollouts + b.rollouts
   const mean = (x: number, y: number) => (x * a.rollouts + y * b.rollouts) / rollouts
-  const names = new Set([...Object.keys(a.components), ...Object.keys(b.components)])
-  const components = [...names].map((name) => [name, mean(a.components[name] ?? 0, b.components[name] ?? 0)])
+  const sum = (x: number, y: number) => x + y
   return {
     at: a.at,
     rollouts,
     reward: mean(a.reward, b.reward),
     correct: mean(a.correct, b.correct),
-    components: Object.fromEntries(components),
+    components: byName(a.components, b.components, mean),
+    answers: byName(a.answers, b.answers, sum),
+    right: byName(a.right, b.right, sum),
   }
+}
+
+type Numbers = Readonly<Record<string, number>>
+
+/** What only one of them has is 0 in the other. */
+function byName(a: Numbers, b: Numbers, join: (x: number, y: number) => number): Numbers {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return Object.fromEntries([...names].map((name) => [name, join(a[name] ?? 0, b[name] ?? 0)]))
 }

@@ -37,6 +37,8 @@ describe('createRunWatch', () => {
         reward: 3,
         correct: 1,
         components: { correct: 1, wrong: 0, unparseable: 0, empty: 0, bonus: 1 },
+        answers: { en: 1, sw: 1 },
+        right: { en: 1, sw: 1 },
       },
       {
         at: 2,
@@ -44,6 +46,8 @@ describe('createRunWatch', () => {
         reward: 0,
         correct: 0.5,
         components: { correct: 0.5, wrong: 0, unparseable: 0, empty: -0.5, bonus: 0 },
+        answers: { en: 1, sw: 1 },
+        right: { en: 1, sw: 0 },
       },
     ])
     expect(recent().map(({ run, rollout }) => [run, rollout])).toEqual([

@@ -1,3 +1,4 @@
+import type { Language } from '@polyfact/schema'
 import type { ObservedRollout } from '../../health/run-numbers.js'
 import type { RewardConfig } from '../../reward-config.js'
 import { createRunHealth, type RunHealth, type RunHealthReport } from '../../run-health.js'
@@ -101,6 +102,7 @@ export function createRunWatch({ now, config, rollouts, quietMs }: RunWatchOptio
         reward: reward.reward,
         correct: reward.correct / reward.languages,
         components: meansOf(sums, rollout.answers.length),
+        ...countsOf(rollout),
       })
       recent.push(rollout)
       times.push(at)
@@ -139,6 +141,15 @@ const meansOf = (sums: Readonly<Record<string, number>>, answers: number) =>
   Object.fromEntries(
     Object.entries(sums).map(([name, sum]) => [name, name === 'bonus' ? sum : sum / answers]),
   )
+
+function countsOf({ answers, reward }: ScoredRollout): Pick<SeriesPoint, 'answers' | 'right'> {
+  const count = (of: (language: Language) => number) =>
+    Object.fromEntries(answers.map(({ language }) => [language, of(language)]))
+  return {
+    answers: count(() => 1),
+    right: count((language) => Number(reward.byLanguage[language]!.outcome === 'correct')),
+  }
+}
 
 /** As much as the health of a run is judged by: texts are not kept. */
 const observed = ({ reward }: ScoredRollout): ObservedRollout => ({

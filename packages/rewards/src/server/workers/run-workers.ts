@@ -58,7 +58,11 @@ async function serve<Server extends RewardServer>(
   start: (peers: Peers) => Promise<Server>,
   onReady: (server: Server) => void,
 ): Promise<never> {
-  const server = await start(peers)
+  const server = await start(peers).catch((error: unknown) => {
+    // a program that only says what was thrown would be held by the first process, and that one by it
+    cluster.worker?.disconnect()
+    throw error
+  })
   process.on('message', (message) => {
     if (message === ALL_LISTEN) onReady(server)
   })
