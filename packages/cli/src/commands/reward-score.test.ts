@@ -38,6 +38,8 @@ describe('polyfact reward score', () => {
       mode: 'paper',
       hazards: ['silence'],
     })
-    expect(error).toBe('hazard: silence, an empty answer earns more than an unparseable one\n')
+    expect(error).toBe(
+      'hazard silence: an empty answer earns more than an unparseable one, and policies learn to write nothing\n',
+    )
   })
 })

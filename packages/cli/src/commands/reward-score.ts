@@ -1,5 +1,5 @@
 import { ADVANTAGE_PRESETS, type AdvantagePreset } from '@polyfact/rewards'
-import type { RewardHazard } from '@polyfact/rewards/config'
+import { REWARD_HAZARDS } from '@polyfact/rewards/config'
 import { type Command, Option } from 'commander'
 import { rewardTable } from '../reward-table.js'
 import { type ScoreGenerationsOptions, scoreGenerations } from '../score-generations.js'
@@ -9,10 +9,6 @@ import { stoppable } from './shared-options.js'
 
 interface RewardScoreArguments extends Omit<ScoreGenerationsOptions, 'signal'> {
   readonly json?: true
-}
-
-const HAZARDS: Record<RewardHazard, string> = {
-  silence: 'an empty answer earns more than an unparseable one',
 }
 
 /** `polyfact reward score`: rewards of a file of answers. */
@@ -41,7 +37,7 @@ export function addRewardScore(parent: Command, { out, error, interrupted }: Ter
       const scored = await stoppable('stopped; nothing was written', () =>
         scoreGenerations(file, { ...given, signal: interrupted() }),
       )
-      for (const hazard of scored.hazards) error.write(`hazard: ${hazard}, ${HAZARDS[hazard]}\n`)
+      for (const hazard of scored.hazards) error.write(`hazard ${hazard}: ${REWARD_HAZARDS[hazard]}\n`)
       for (const warning of scored.warnings) error.write(`note: ${warning}\n`)
       out.write(json ? `${JSON.stringify(scored, null, 2)}\n` : `${rewardTable(scored)}\n`)
     })

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
-export type { ParsedRewardConfig, ParseRewardConfigOptions, RewardHazard } from './reward-config-schema.js'
+export type { ParsedRewardConfig, ParseRewardConfigOptions } from './reward-config-schema.js'
 export { parseRewardConfig, RewardConfigSchema } from './reward-config-schema.js'
+export { REWARD_HAZARDS, type RewardHazard } from './reward-hazards.js'

@@ -8,6 +8,7 @@ import {
   type RewardConfig,
 } from '../reward-config.js'
 import { checkRewardConfig } from '../reward-ordering.js'
+import { hazardsOf, type RewardHazard } from './reward-hazards.js'
 
 const AllOrNothing = z.strictObject({
   shape: z.literal('all-or-nothing'),
@@ -63,13 +64,10 @@ export const RewardConfigSchema = z.strictObject({
     .describe('given for the share of other languages with the same answer'),
 })
 
-/** What is dangerous in a reward that was asked for all the same. */
-export type RewardHazard = 'silence'
-
 /** A configuration that has been read and checked. */
 export interface ParsedRewardConfig {
   readonly config: RewardConfig
-  /** `silence`: an empty answer earns more than an unparseable one; to be printed when a run starts. */
+  /** To be printed when a run starts, each with its sentence in `REWARD_HAZARDS`. */
   readonly hazards: readonly RewardHazard[]
   /** Sentences on what has no effect. */
   readonly warnings: readonly string[]
@@ -125,7 +123,7 @@ export function parseRewardConfig(
     ...(agreementWithOthers && { agreementWithOthers }),
   }
   checkRewardConfig(config, caller)
-  return { config, hazards: paper ? ['silence'] : [], warnings: unreachableRungs(config, options.languages) }
+  return { config, hazards: hazardsOf(config), warnings: unreachableRungs(config, options.languages) }
 }
 
 function unreachableRungs({ bonus }: RewardConfig, languages = Number.POSITIVE_INFINITY): string[] {

@@ -1,5 +1,5 @@
 import type { Language } from '@polyfact/schema'
-import type { RewardHazard } from '../config/reward-config-schema.js'
+import { hazardsOf, type RewardHazard } from '../config/reward-hazards.js'
 import type { RewardConfig } from '../reward-config.js'
 import type { CohortStatistics } from './cohorts/cohort-statistics.js'
 import type { IncompletePolicy } from './cohorts/end-cohort.js'
@@ -77,7 +77,7 @@ export function serverState({
     facts: book?.facts.size ?? 0,
     languages: book?.languages ?? [],
     config: options.config,
-    hazards: options.config.preset === 'paper' ? ['silence'] : [],
+    hazards: hazardsOf(options.config),
     engines: ENGINE_NAMES.map((engine) => ({
       engine,
       deadlineMs: options.engines[engine].deadlineMs,

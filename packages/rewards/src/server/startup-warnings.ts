@@ -1,15 +1,14 @@
+import { hazardsOf, REWARD_HAZARDS } from '../config/reward-hazards.js'
 import type { CompleteServerOptions } from './server-options.js'
 
 /** Sentences on what is dangerous in a server as it is told to start. */
 export function startupWarnings(
   options: Pick<CompleteServerOptions, 'config' | 'identify' | 'host' | 'token'>,
 ): string[] {
-  const warnings: string[] = []
-  if (options.config.preset === 'paper') {
-    warnings.push(
-      'the reward has the hazard silence: an empty answer earns more than an unparseable one, and policies learn to write nothing; the recommended preset has not',
-    )
-  }
+  const warnings = hazardsOf(options.config).map(
+    (hazard) =>
+      `the reward has the hazard ${hazard}: ${REWARD_HAZARDS[hazard]}; the recommended preset has not`,
+  )
   if (options.config.wrongLanguage && options.identify === undefined) {
     warnings.push(
       'wrongLanguage sees scripts alone, so an answer in another language of the same script costs nothing; pass identify: await loadLanguageIdentifier() of @polyfact/rewards/language-id',

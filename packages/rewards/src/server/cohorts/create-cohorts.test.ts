@@ -66,7 +66,10 @@ describe('createCohorts', () => {
     for (const [policy, outcome] of [
       ['partial', { kind: 'rewarded', reward: 1, cohort: { missing: ['sw'] } }],
       ['mask', { kind: 'masked', reason: 'aborted' }],
-      ['error', { kind: 'failed', code: 'aborted' }],
+      [
+        'error',
+        { kind: 'failed', code: 'aborted', message: expect.stringContaining('the server went down') },
+      ],
     ] as const) {
       const { call, barrier } = createTestBarrier({ policy })
       const calls = [call(), call({ run: 's', rollout: 'a' })]

@@ -129,7 +129,7 @@ function startCohorts(state: CohortState, options: CompleteCohortsOptions): Coho
 
     close(waiting) {
       isClosed = true
-      if (waiting === 'policy') [...state.waiting].forEach(lifecycle.abort)
+      if (waiting === 'policy') lifecycle.endWaiting()
       lifecycle.stop()
       for (const { reply } of openCalls.interrupt()) refuse(reply, 'closed', CLOSED)
     },

@@ -18,6 +18,8 @@ export interface Lifecycle {
   advance(cohort: Cohort): void
   /** Ends a cohort because the client gave it up. */
   abort(cohort: Cohort): void
+  /** Ends all that wait, as the policy has it, before the server goes down for good. */
+  endWaiting(): void
   /** The same for one of which nothing has come yet. */
   abortUnseen(reference: RolloutReference): void
   /** Forgets the cohort that ended first, to make room. */
@@ -114,6 +116,9 @@ export function createLifecycle({ state, options, counter }: LifecycleOptions): 
     commit,
     advance,
     abort: (cohort) => end(cohort, 'aborted', ABORTED),
+    endWaiting() {
+      for (const cohort of [...state.waiting]) end(cohort, 'aborted', STOPPED)
+    },
     abortUnseen(reference) {
       const missing = options.languagesOf(reference.fact)!
       const how = policy === 'error' ? failed : ({ how: 'masked' } as const)
@@ -132,6 +137,8 @@ export function createLifecycle({ state, options, counter }: LifecycleOptions): 
 }
 
 const ABORTED = 'abort: the client gave this rollout up; nothing of it is rewarded'
+const STOPPED =
+  'stop: the server went down before all languages of this rollout had come; nothing of it is rewarded'
 const failed = { how: 'failed', code: 'aborted', message: ABORTED } as const
 
 /** Answers a call whose cohort has ended, unless it was closed meanwhile. */

@@ -11,7 +11,7 @@ export interface Engine {
   readonly deadlineMs: number
   /** What becomes of a rollout whose languages do not all arrive, unless told otherwise. */
   readonly policy: IncompletePolicy
-  /** Whether it can leave a sample out of training when it is told so. */
+  /** Whether a reply can tell it to leave a sample out of training; verl 0.9 does so with a call that fails. */
   readonly masks: 'yes' | 'no'
 }
 

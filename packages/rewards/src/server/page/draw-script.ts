@@ -1,3 +1,5 @@
+import { REWARD_HAZARDS } from '../../config/reward-hazards.js'
+
 /**
  * Draws the state of a server into the live page.
  *
@@ -12,7 +14,7 @@ export const DRAW_SCRIPT = `
 
 const OUTCOMES = /** @type {const} */ (['correct', 'wrong', 'unparseable', 'empty'])
 const MARKS = { correct: '✓', wrong: '✗', unparseable: '?', empty: '∅' }
-const HAZARDS = { silence: 'an empty answer earns more than an unparseable one, and policies learn to write nothing' }
+const HAZARDS = ${JSON.stringify(REWARD_HAZARDS)}
 const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']
 const SHOWN = 8
 

@@ -33,9 +33,12 @@ describe('nemoGym', () => {
     }
   })
 
-  it('refuses a response without text', () => {
-    expect(() => read(request([]))).toThrow('response.output has no message with text')
-    expect(() => read(request([{ type: 'message', content: [] }]))).toThrow('response.output has no message')
+  it('reads a response without a message, such as a thought that was cut off, as an empty answer', () => {
+    for (const output of [[], [{ type: 'reasoning' }], [{ type: 'message', content: [] }]])
+      expect(read(request(output))).toMatchObject([{ text: '' }])
+  })
+
+  it('refuses a request without a language', () => {
     expect(() => read({ ...request([]), language: undefined })).toThrow('language: found nothing')
   })
 

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Refusal } from '../http/refusal.js'
 import { withoutEndTokens } from './generated-text.js'
 import type { Protocol } from './protocol.js'
 import { SampleFields, sampleOf } from './sample-fields.js'
@@ -35,15 +34,9 @@ export const nemoGym: Protocol<z.infer<typeof Body>> = {
 
   read(body) {
     const { response } = body
-    const text = lastMessage(response.output)
-    if (text === undefined) {
-      const message =
-        'response.output has no message with text; the last message of the assistant is what is scored'
-      throw new Refusal('invalid-request', message)
-    }
     // a response is generated once, so that its id marks a retry
     const id = body.id ?? response.id?.slice(0, 200)
-    return [sampleOf({ ...body, ...(id && { id }) }, withoutEndTokens(text))]
+    return [sampleOf({ ...body, ...(id && { id }) }, withoutEndTokens(lastMessage(response.output)))]
   },
 
   write([answer], body) {
@@ -65,9 +58,8 @@ export const nemoGym: Protocol<z.infer<typeof Body>> = {
   },
 }
 
-function lastMessage(output: readonly z.infer<typeof Output>[]): string | undefined {
-  const content = output.findLast((item) => item.type === 'message' && item.content != null)?.content
-  if (typeof content === 'string') return content
-  const parts = content?.flatMap(({ text }) => text ?? [])
-  return parts && parts.length > 0 ? parts.join('') : undefined
+/** Nothing where the model wrote none, as when its thoughts were cut off. */
+function lastMessage(output: readonly z.infer<typeof Output>[]): string {
+  const content = output.findLast((item) => item.type === 'message')?.content ?? ''
+  return typeof content === 'string' ? content : content.map(({ text }) => text ?? '').join('')
 }

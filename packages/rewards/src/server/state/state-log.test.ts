@@ -87,10 +87,15 @@ describe('openStateLog', () => {
     expect(() => log.append(event(0))).toThrow('the state file is closed')
   })
 
-  it('lets go of a file that it cannot open', () => {
+  it('says what is wrong with a place where no file can be, and lets go of it', () => {
+    writeFileSync(pathOf('file'), '')
     mkdirSync(pathOf('folder'))
-    expect(() => open('folder')).toThrow('EISDIR')
-    expect(existsSync(`${pathOf('folder')}.lock`)).toBe(false)
+    expect(refusal(() => open('nowhere/state'))).toMatch(
+      /^FILE_NOT_FOUND: createRewardServer: the state file .*state is in a folder that is not there; make/,
+    )
+    expect(refusal(() => open('file/state'))).toMatch(/is in something that is no folder/)
+    expect(refusal(() => open('folder'))).toMatch(/folder is a folder; a file is expected/)
+    expect(existsSync(pathOf('folder.lock'))).toBe(false)
   })
 
   it('begins anew where not even its first line was written', () => {

@@ -51,11 +51,11 @@ const HEADER = '{"polyfact":"reward-state","version":1}\n'
  * Opens the log of a server, or begins it. A last line that a kill cut short is dropped: nobody was answered from it.
  *
  * @throws {@link PolyfactError} `UNSUPPORTED_FORMAT` for another file; `FILE_CORRUPT` for a line that is no event, with
- *   its number; `FILE_CHANGED` while another server has it.
+ *   its number; `FILE_CHANGED` while another server has it; `FILE_NOT_FOUND` where no file can be.
  */
 export function openStateLog({ path, durability, compactBytes }: StateLogOptions): StateLog {
-  const release = lockFile(path)
-  let { file, past, size } = openFile(path, release)
+  const release = orExplain(path, () => lockFile(path))
+  let { file, past, size } = orExplain(path, () => openFile(path, release))
   let compactSize = size
   /** Why nothing more is written. */
   let end: unknown = null
@@ -92,6 +92,27 @@ export function openStateLog({ path, durability, compactBytes }: StateLogOptions
       release()
     },
   }
+}
+
+/** Runs an action on the file; what the system refuses is said in a sentence. */
+function orExplain<Result>(path: string, action: () => Result): Result {
+  try {
+    return action()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const what = REFUSED[code as keyof typeof REFUSED]
+    if (what === undefined) throw error
+    const message = `createRewardServer: the state file ${path} ${what}`
+    throw new PolyfactError('FILE_NOT_FOUND', message, { path }, { cause: error })
+  }
+}
+
+const REFUSED = {
+  ENOENT: 'is in a folder that is not there; make the folder first',
+  ENOTDIR: 'is in something that is no folder; a path in a folder is expected',
+  EISDIR: 'is a folder; a file is expected',
+  EACCES: 'may not be written; a file in a folder of this user is expected',
+  EROFS: 'is on a file system that cannot be written; another place is expected',
 }
 
 const CLOSED = new Error('the state file is closed')
