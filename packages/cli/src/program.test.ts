@@ -44,7 +44,10 @@ describe('polyfact', () => {
       [['model', 'tiny', '--architecture', 'gpt2', '--out', 'x'], 'Allowed choices are qwen2, olmo2, llama'],
       [['reward', 'serve'], "required option '--data <source>' not specified"],
       [['reward', 'serve', '--data', 'sample', '--port', '65536'], 'a whole number from 0 to 65535'],
-      [['reward', 'serve', '--data', 'sample', '--deadline', '0'], 'a number of seconds > 0'],
+      [
+        ['reward', 'serve', '--data', 'sample', '--deadline', '0'],
+        'seconds from 0.001 to 2147483 are expected',
+      ],
       [['reward', 'serve', '--data', 'sample', '--deadline', 'vllm=3'], 'one of openrlhf, slime, trl,'],
       [['reward', 'serve', '--data', 'sample', '--policy', 'trl=drop'], 'partial, mask or error is expected'],
       [['reward', 'score', '--data', 'sample'], "missing required argument 'generations.jsonl'"],
