@@ -18,6 +18,14 @@ const rollout = (right: number, of = fact) =>
   }))
 const data = { data: 'sample' } as const
 
+/** A signal that is given when it is asked for the n-th time. */
+function signalAt(n: number) {
+  let asked = 0
+  const { signal } = new AbortController()
+  Object.defineProperty(signal, 'aborted', { get: () => ++asked >= n })
+  return { signal, asked: () => asked }
+}
+
 describe('scoreGenerations', () => {
   it('gives every rollout its pooled reward and its advantage', async () => {
     // 12 + 1 and 3: mean 8, population deviation 5, ε 1e-6
@@ -87,12 +95,15 @@ describe('scoreGenerations', () => {
 
   it('stops between two facts, and between two lines', async () => {
     const file = await jsonLines([...rollout(12), ...rollout(12, other)])
-    const stop = new AbortController()
-    const scoring = scoreGenerations(file, { ...data, signal: stop.signal })
-    stop.abort('enough')
-    await expect(scoring).rejects.toMatchObject({ code: 'ABORTED', cause: 'enough' })
-    const lines = readGenerationLines(file, { signal: stop.signal })
-    await expect(lines.next()).rejects.toMatchObject({ code: 'ABORTED' })
+    const whole = signalAt(Number.POSITIVE_INFINITY)
+    await scoreGenerations(file, { ...data, signal: whole.signal })
+    const { signal } = signalAt(whole.asked()) // the last time is before the second fact
+    await expect(scoreGenerations(file, { ...data, signal })).rejects.toMatchObject({
+      code: 'ABORTED',
+      message: 'scoreGenerations: stopped by the caller',
+    })
+    const lines = readGenerationLines(file, { signal: AbortSignal.abort('enough') })
+    await expect(lines.next()).rejects.toMatchObject({ code: 'ABORTED', cause: 'enough' })
   })
 
   it('leaves missing languages out of the sum where it is told to, as the server does at a deadline', async () => {

@@ -86,7 +86,7 @@ export interface ScoredGenerations {
  * @returns see {@link ScoredGenerations}.
  * @throws {@link PolyfactError} as `loadFacts`, `readRewardConfig`, `readGenerationLines`, `collectRollouts`;
  *   `DUPLICATE_ID` for a fact that is in two splits; `SHAPE_MISMATCH` for a rollout without an answer in every language,
- *   unless `missing` says that it is empty; `ABORTED`.
+ *   unless `missing` says what it is; `ABORTED`.
  */
 export async function scoreGenerations(
   path: string,

@@ -45,7 +45,8 @@ export interface ServedRewards extends RewardServer {
  *
  * @param options - see {@link ServeRewardsOptions}.
  * @throws {@link PolyfactError} as `createRewardServer`, `loadFacts` and `readRewardConfig`; `FILE_NOT_FOUND` and
- *   `INVALID_INPUT` for the file of the token; `INVALID_INPUT` where it cannot listen; `ABORTED` when the signal comes before it takes calls.
+ *   `INVALID_INPUT` for the file of the token; `INVALID_INPUT` where it cannot listen; `ABORTED` when the signal comes
+ *   before it takes calls.
  */
 export async function serveRewards(options: ServeRewardsOptions): Promise<ServedRewards> {
   const { data, config: file, tokenFile, split, signal, ...server } = options

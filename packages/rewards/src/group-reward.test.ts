@@ -120,6 +120,13 @@ describe('groupReward', () => {
     expect(Object.keys(result.byLanguage)).toEqual(['de', 'en'])
   })
 
+  it('refuses another word for what a missing language is, also where none is missing', () => {
+    const missing = 'mask' as 'empty'
+    expect(refusal(() => groupReward(answersOf('correct'), PAPER_REWARD, { missing }))).toBe(
+      'UNKNOWN_OPTION: groupReward: missing is "mask"; error, empty or partial is expected',
+    )
+  })
+
   it('counts a language that is listed twice once', () => {
     const languages = ['en', 'de', 'sw', 'sw']
     expect(

@@ -60,7 +60,7 @@ export interface GroupReward {
  *   the order of `answers` changes nothing.
  * @throws {@link PolyfactError} `EMPTY_INPUT` without answers; `DUPLICATE_ID` for a language twice; `GOLD_MISMATCH` when
  *   languages have different golds; `SHAPE_MISMATCH` for missing languages, named, unless it is said what they are;
- *   `UNKNOWN_LANGUAGE` for an answer in none of `languages`; as {@link answerReward}.
+ *   `UNKNOWN_LANGUAGE` for an answer in none of `languages`; `UNKNOWN_OPTION`; as {@link answerReward}.
  * @see arXiv 2606.06586, the trainer's `compute_group_reward`
  *
  * @example
@@ -111,6 +111,10 @@ function inOrder(answers: readonly AnswerToReward[], { languages, missing = 'err
   const first = answers[0]
   if (first === undefined)
     throw new PolyfactError('EMPTY_INPUT', 'groupReward: no answers; at least one language is expected')
+  if (!['error', 'empty', 'partial'].includes(missing)) {
+    const message = `groupReward: missing is ${JSON.stringify(missing)}; error, empty or partial is expected`
+    throw new PolyfactError('UNKNOWN_OPTION', message, { missing })
+  }
   const found = new Map<Language, AnswerToReward>()
   for (const answer of answers) {
     const { language, gold } = answer

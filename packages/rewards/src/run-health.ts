@@ -45,8 +45,8 @@ export interface RunHealth {
  * @param options - see {@link RunHealthOptions}.
  * @returns `observe` throws `EMPTY_INPUT` for fewer than two rollouts, of which none can differ, or no language, and
  *   `NOT_FINITE` for a reward that is no number, before anything is counted.
- * @throws {@link PolyfactError} `OUT_OF_RANGE` for a window or patience below 1, and for a limit that is negative or that
- *   nothing can exceed; `UNKNOWN_OPTION` for a limit that does not exist.
+ * @throws {@link PolyfactError} `OUT_OF_RANGE` for a window or patience below 1, and for a limit that is negative or
+ *   beyond all that it limits; `UNKNOWN_OPTION` for a limit that does not exist.
  * @see arXiv 2606.06586: `dead_run_patience` is 200
  *
  * @example

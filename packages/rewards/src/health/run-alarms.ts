@@ -32,7 +32,10 @@ export const DEFAULT_LIMITS: RunHealthLimits = {
   otherLanguage: 0.5,
 }
 
-/** Beyond these an alarm could never sound: shares end at 1, and other languages cannot be at 10 times more than 0.1. */
+/**
+ * What is limited is never beyond these: shares end at 1, an answer counts for ten golds at most, and other languages
+ * cannot be at 10 times more than 0.1.
+ */
 export const GREATEST_LIMITS: RunHealthLimits = {
   silence: 1,
   silenceRise: 1,

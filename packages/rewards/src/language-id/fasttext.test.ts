@@ -12,10 +12,10 @@ describe('loadFastText', () => {
     for (const language of PAPER_LANGUAGES) expect(languages).toContain(language)
   })
 
-  it('reads beyond a line break', () => {
-    expect(predict('Die Hauptstadt\nvon Deutschland ist Berlin')).toEqual(
-      predict('Die Hauptstadt von Deutschland ist Berlin'),
-    )
+  it('reads beyond a line break and a token that ends a line', () => {
+    const whole = predict('Die Hauptstadt von Deutschland ist Berlin')
+    expect(predict('Die Hauptstadt\nvon Deutschland ist Berlin')).toEqual(whole)
+    expect(predict('Die </s> Hauptstadt von Deutschland ist Berlin')).toEqual(whole)
   })
 
   it('names the package that is missing, and how it is installed', async () => {

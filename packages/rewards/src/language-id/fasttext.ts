@@ -4,7 +4,7 @@ import { PolyfactError } from '@polyfact/schema'
 export interface FastText {
   /** All that it knows, by their codes in ISO 639-1 where there is one. */
   readonly languages: ReadonlySet<string>
-  /** Probability of each language; those next to nothing are left out. A line break is a space. */
+  /** Probability of each language; those next to nothing are left out. A line break, and the `</s>` that ends a line for fastText, are spaces. */
   predict(text: string): ReadonlyMap<string, number>
 }
 
@@ -28,7 +28,7 @@ export async function loadFastText(
   return {
     languages: new Set(entriesOf(labels).map(languageOf)),
     predict(text) {
-      const predicted = entriesOf(model.predict(text.replaceAll('\n', ' '), ALL))
+      const predicted = entriesOf(model.predict(text.replace(/\n|<\/s>/g, ' '), ALL))
       return new Map(predicted.map(([probability, label]) => [languageOf(label), probability]))
     },
   }

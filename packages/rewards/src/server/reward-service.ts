@@ -126,5 +126,5 @@ export function createRewardService(
 const FAILED: Outcome = {
   kind: 'failed',
   code: 'closed',
-  message: 'submit: the server has failed, and its log says why; send the same again when it is back',
+  message: 'submit: the server has failed, and GET /readyz says why; send the same again when it is back',
 }

@@ -7,7 +7,7 @@ export function startupWarnings(
 ): string[] {
   const warnings = hazardsOf(options.config).map(
     (hazard) =>
-      `the reward has the hazard ${hazard}: ${REWARD_HAZARDS[hazard]}; the recommended preset has not`,
+      `the reward has the hazard ${hazard}: ${REWARD_HAZARDS[hazard]}; the recommended preset does not have it`,
   )
   if (options.config.wrongLanguage && options.identify === undefined) {
     warnings.push(

@@ -49,6 +49,10 @@ describe('denialOf', () => {
     ['en', 'There is no doubt that Rome', 'Rome'],
     ['en', 'It is No Doubt', 'No Doubt'],
     ['en', 'without a doubt it is Rome', 'Rome'],
+    ['en', 'It is beyond doubt Rome', 'Rome'],
+    ['en', 'There is little doubt that it is Rome', 'Rome'],
+    ['es', 'No dudo que es Madrid', 'Madrid'],
+    ['pt', 'Não duvido que seja Roma', 'Roma'],
     ['id', 'salah satu kota di Roma', 'Roma'],
     ['es', 'No hay duda: Madrid', 'Madrid'],
     ['es', 'No cabe duda de que es Madrid', 'Madrid'],
@@ -60,6 +64,7 @@ describe('denialOf', () => {
     ['ja', 'ローマに間違いありません', 'ローマ'],
     ['ja', 'ローマで間違いないと思います', 'ローマ'],
     ['ja', '東京だけでなく', '東京'],
+    ['ja', '東京としか思えない', '東京'],
   ])('finds in %s that %s does not', (language, text, name) => expect(denied(language, text, name)).toBe(false)) // biome-ignore format: one value
 
   it('judges each clause by itself', () => {

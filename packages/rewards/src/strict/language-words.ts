@@ -28,7 +28,8 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
   en: {
     denies:
       "not no never neither nor 't cannot isnt wasnt wrong incorrect false except impossible unlikely doubt hardly",
-    affirms: 'not+only not+just not+merely no+doubt a+doubt any+doubt without+doubt',
+    affirms:
+      'not+only not+just not+merely no+doubt a+doubt any+doubt without+doubt beyond+doubt little+doubt',
     turns: 'but because which who where since although while and',
     labels:
       'answer response reply option choice result solution correct right final text candidate assistant',
@@ -76,7 +77,7 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
   pt: {
     denies:
       'não nao nem nunca jamais nenhum nenhuma tampouco errado errada incorreto incorreta falso exceto impossível improvável duvido',
-    affirms: 'não+só não+apenas não+há não+resta nenhuma+dúvida',
+    affirms: 'não+só não+apenas não+há não+resta não+duvido nenhuma+dúvida',
     turns: 'mas porque pois onde embora e',
     labels: 'resposta opção alternativa correta correto certa certo final texto letra',
     small:
@@ -129,7 +130,7 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
   es: {
     denies:
       'no ni nunca jamás tampoco ningún ninguno ninguna incorrecto incorrecta falso falsa excepto salvo imposible improbable dudo',
-    affirms: 'no+solo no+sólo no+hay no+cabe ninguna+duda',
+    affirms: 'no+solo no+sólo no+hay no+cabe no+dudo ninguna+duda',
     turns: 'pero sino porque pues donde aunque y',
     labels: 'respuesta opción alternativa correcta correcto final texto letra',
     small:

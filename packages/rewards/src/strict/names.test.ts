@@ -49,4 +49,9 @@ describe('namesOf', () => {
   it('has no name for a letter, nor for punctuation', () => {
     expect(namesIn('en', 'C', 'В', '!!!', 'ক')).toEqual([])
   })
+
+  it('takes 语 and 文 for each other behind a language', () => {
+    expect(namesIn('zh', '法语')[0]!.words[1]!.get('文')).toBe(1)
+    expect(namesIn('zh', '文京')[0]!.words[0]!.get('语')).toBeUndefined()
+  })
 })

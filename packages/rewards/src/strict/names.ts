@@ -108,8 +108,14 @@ function writingsOf(
       add(form, DISTANCE.diacritics + DISTANCE.ending)
     }
   }
+  if (index > from && index === to - 1 && LANGUAGE.includes(word)) {
+    for (const language of LANGUAGE) add(language, DISTANCE.ending)
+  }
   return writings
 }
+
+/** Behind the name of a language: spoken or written, 法语 and 法文. */
+const LANGUAGE = ['语', '語', '文']
 
 const AND = ['&', 'and', 'und', 'et', 'y', 'e', 'dan', 'na', 'и', 'و', 'ও', '和', '与']
 

@@ -21,6 +21,7 @@ describe('wordsOf', () => {
     expect(gaps("a'b · c·d")).toEqual([Gap.none, Gap.apostrophe, Gap.mark, Gap.middleDot, Gap.none])
     expect(gaps('x — y / z')).toEqual([Gap.none, Gap.dash, Gap.mark, Gap.none])
     expect(gaps('Who? Me! 东京。')).toEqual([Gap.none, Gap.question, Gap.stop, Gap.none, Gap.stop])
+    expect(gaps('17.000 3,5')).toEqual([Gap.none, Gap.hyphen, Gap.space, Gap.hyphen, Gap.none])
     expect(gaps('St. Louis. Is')).toEqual([Gap.none, Gap.dot, Gap.stop, Gap.none])
     expect(gaps('ダ＝ヴィ'.normalize('NFKC'))[1]).toBe(Gap.middleDot)
   })

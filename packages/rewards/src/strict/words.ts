@@ -74,6 +74,7 @@ function gapOf(gap: string, before: string, after: string): number {
   if (gap === '') return Gap.none
   if (gap === ' ') return Gap.space
   if (/[?؟]/.test(gap)) return Gap.question
+  if (/^[.,]$/.test(gap) && /\d$/.test(before) && /^\d/.test(after)) return Gap.hyphen // 2.5 names no 2
   if (/[.!。।॥۔]/.test(gap))
     return /^\. ?$/.test(gap) && /^\p{L}\p{M}*(?:\p{L}\p{M}*)?$/u.test(before) ? Gap.dot : Gap.stop
   if (/[,;:(){}[\]<>|、،؛¿¡]/.test(gap)) return Gap.clause

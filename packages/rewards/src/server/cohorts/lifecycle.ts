@@ -18,10 +18,10 @@ export interface Lifecycle {
   advance(cohort: Cohort): void
   /** Ends a cohort because the client gave it up. */
   abort(cohort: Cohort): void
-  /** Ends all that wait, as the policy has it, before the server goes down for good. */
-  endWaiting(): void
   /** The same for one of which nothing has come yet. */
   abortUnseen(reference: RolloutReference): void
+  /** Ends all that wait, as the policy has it, before the server goes down for good. */
+  endWaiting(): void
   /** Forgets the cohort that ended first, to make room. */
   forgetFirst(): void
   /** Stops all timers. */
@@ -116,9 +116,6 @@ export function createLifecycle({ state, options, counter }: LifecycleOptions): 
     commit,
     advance,
     abort: (cohort) => end(cohort, 'aborted', ABORTED),
-    endWaiting() {
-      for (const cohort of [...state.waiting]) end(cohort, 'aborted', STOPPED)
-    },
     abortUnseen(reference) {
       const missing = options.languagesOf(reference.fact)!
       const how = policy === 'error' ? failed : ({ how: 'masked' } as const)
@@ -126,6 +123,9 @@ export function createLifecycle({ state, options, counter }: LifecycleOptions): 
       commit({ event: 'ended', ...reference, numbering: 'client', ending })
       counter.ended(ending)
       keepEnded()
+    },
+    endWaiting() {
+      for (const cohort of [...state.waiting]) end(cohort, 'aborted', STOPPED)
     },
     forgetFirst,
     stop() {

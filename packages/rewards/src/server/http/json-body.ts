@@ -1,9 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { isDeeperThan } from './json-depth.js'
+import { isDeeperThan, MOST_LEVELS } from './json-depth.js'
 import { Refusal } from './refusal.js'
-
-/** Of arrays and objects within each other: far more than any engine sends. */
-const MOST_LEVELS = 200
 
 /** Reads a request's body as the JSON that every client must send: UTF-8, whole, nothing else. */
 export function parseJsonBody(body: Buffer): unknown {
@@ -13,14 +10,19 @@ export function parseJsonBody(body: Buffer): unknown {
   if (!isUtf8(body)) {
     throw new Refusal('invalid-json', 'the body is not UTF-8; JSON in UTF-8 is expected')
   }
-  if (isDeeperThan(body, MOST_LEVELS)) {
+  const value = parse(body.toString('utf8'))
+  if (isDeeperThan(value, MOST_LEVELS)) {
     throw new Refusal(
       'invalid-json',
       `the body is nested too deeply; at most ${MOST_LEVELS} levels are taken`,
     )
   }
+  return value
+}
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(text)
   } catch (error) {
     const why = (error as Error).message.replace(/\s+/g, ' ').slice(0, 200)
     throw new Refusal('invalid-json', `the body is no JSON (${why})`)

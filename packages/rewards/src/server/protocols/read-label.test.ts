@@ -20,6 +20,8 @@ describe('readLabel', () => {
     expect(() => readLabel(null, 'label')).toThrow(/^label: found null; expected object/)
     const named = { fact_id: 'Q1', language: 'english' }
     expect(() => readLabel(named, 'label')).toThrow('label.language: found "english"; expected a BCP-47')
+    const deep = `{"fact_id":${'['.repeat(100_000)}${']'.repeat(100_000)},"language":"en"}`
+    expect(() => readLabel(deep, 'label')).toThrow(/^label: found "\{\\"fact_id\\":\[+"; JSON such as/)
     for (const rollout of [-1, 1.5, '', 'x'.repeat(201)])
       expect(() => readLabel({ ...named, language: 'en', rollout }, 'label')).toThrow(/^label\.rollout/)
   })

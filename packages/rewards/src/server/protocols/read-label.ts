@@ -1,4 +1,5 @@
 import { explainIssue } from '@polyfact/schema'
+import { isDeeperThan, MOST_LEVELS } from '../http/json-depth.js'
 import { Refusal } from '../http/refusal.js'
 import { SampleFields } from './sample-fields.js'
 
@@ -20,9 +21,17 @@ export function readLabel(label: unknown, place: string): SampleFields {
 }
 
 function parse(label: string, place: string): unknown {
+  const refusal = new Refusal(
+    'invalid-request',
+    `${place}: found ${JSON.stringify(label.slice(0, 80))}; ${EXPECTED}`,
+  )
+  let value: unknown
   try {
-    return JSON.parse(label)
+    value = JSON.parse(label)
   } catch {
-    throw new Refusal('invalid-request', `${place}: found ${JSON.stringify(label.slice(0, 80))}; ${EXPECTED}`)
+    throw refusal
   }
+  // what is wrong in it would be shown, which takes a stack as deep as it is
+  if (isDeeperThan(value, MOST_LEVELS)) throw refusal
+  return value
 }

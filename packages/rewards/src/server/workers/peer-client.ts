@@ -4,7 +4,7 @@ import type { Outcome, RolloutReference, Sample } from '../cohorts/sample.js'
 import type { EngineName } from '../engines/engines.js'
 import type { RewardServerState } from '../server-state.js'
 import { onMessage, type PeerReply, sendMessage } from './peer-messages.js'
-import { RESTARTING } from './peer-server.js'
+import { ABSENT } from './peer-server.js'
 
 /** Another process of the same server, as this one asks it. */
 export interface PeerClient {
@@ -49,7 +49,7 @@ export function createPeerClient(path: string): PeerClient {
     submit(engine, sample, reply) {
       const call = calls++
       const opened = link()
-      waiting.set(call, (message) => reply(message?.kind === 'outcome' ? message.outcome : RESTARTING))
+      waiting.set(call, (message) => reply(message?.kind === 'outcome' ? message.outcome : ABSENT))
       sendMessage(opened, { kind: 'submit', call, engine, sample })
       let isOpen = true
       const tell = (kind: 'delivered' | 'disconnect') => {

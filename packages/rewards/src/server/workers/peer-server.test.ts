@@ -33,6 +33,7 @@ describe('listenToPeers', () => {
     await until(() => service.statistics().trl!.waiting.orphans === 1)
     listening.close()
   })
+
   it('lives on, and tells calls to come again, where its state cannot be written', async () => {
     const [path] = testSockets(1)
     const service = await startTestService({ state: `${path}.state` })

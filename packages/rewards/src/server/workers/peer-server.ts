@@ -38,8 +38,7 @@ function serve(socket: Socket, { service, state }: PeerServerOptions): void {
 
   function submit(request: PeerRequest & { kind: 'submit' }) {
     const { call, engine, sample } = request
-    if (service.status() !== 'ready')
-      return sendMessage(socket, { kind: 'outcome', call, outcome: RESTARTING })
+    if (service.status() !== 'ready') return sendMessage(socket, { kind: 'outcome', call, outcome: ABSENT })
     connections.set(
       call,
       service.submit(engine, sample, (outcome) => sendMessage(socket, { kind: 'outcome', call, outcome })),
@@ -71,9 +70,9 @@ function serve(socket: Socket, { service, state }: PeerServerOptions): void {
   })
 }
 
-/** What calls are told whose owner is not there. */
-export const RESTARTING: FailedOutcome = {
+/** What calls are told whose owner is starting, going down or has failed. */
+export const ABSENT: FailedOutcome = {
   kind: 'failed',
   code: 'closed',
-  message: 'submit: the process that holds this fact is starting; send the same again soon',
+  message: 'submit: the process that holds this fact takes no calls now; send the same again soon',
 }
