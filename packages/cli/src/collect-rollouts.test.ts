@@ -55,6 +55,12 @@ describe('collectRollouts', () => {
       'is not asked in fi; expected one of en, de, ',
     ],
     [
+      'a second run',
+      [{ language: 'en', run: 'r' }, { language: 'sw' }],
+      'INVALID_INPUT',
+      'line 2: found run default after run r; the answers of one run are expected',
+    ],
+    [
       'a second answer',
       [
         { language: 'en', rollout: 4 },

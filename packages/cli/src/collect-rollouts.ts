@@ -17,7 +17,7 @@ export interface CollectedRollout {
  * @param facts - by id.
  * @returns In order of their first lines.
  * @throws {@link PolyfactError} with the place: `INVALID_INPUT` for a fact that is not there, and where some answers to a
- *   fact say their rollout and others do not; `UNKNOWN_LANGUAGE`; `DUPLICATE_ID` for a second answer in a language;
+ *   fact say their rollout and others do not, or lines are of several runs; `UNKNOWN_LANGUAGE`; `DUPLICATE_ID` for a second answer in a language;
  *   `EMPTY_INPUT` without lines.
  */
 export async function collectRollouts(
@@ -27,9 +27,16 @@ export async function collectRollouts(
   const rollouts = new Map<string, CollectedRollout>()
   const numbering = new Map<string, 'told' | 'by place'>()
   const answered = new Map<string, number>()
+  let run: string | undefined
   for await (const line of lines) {
     const { fact, language, text, place } = line
     checkQuestion(line, facts)
+    const { run: its = 'default' } = line
+    run ??= its
+    if (run !== its) {
+      const message = `collectRollouts: ${place}: found run ${its} after run ${run}; the answers of one run are expected, since rollouts of several have the same numbers`
+      throw new PolyfactError('INVALID_INPUT', message, { place })
+    }
     const how = line.rollout === undefined ? 'by place' : 'told'
     if ((numbering.get(fact) ?? how) !== how) {
       const message = `collectRollouts: ${place}: some answers to fact ${fact} say their rollout and others do not; all or none are expected to`

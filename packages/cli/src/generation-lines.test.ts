@@ -27,7 +27,7 @@ describe('readGenerationLines', () => {
 
   it('takes the samples of a call of the reward server', async () => {
     expect(await read('{"fact_id":"Q1","language":"en","text":"x","run":"r"}')).toEqual([
-      { fact: 'Q1', language: 'en', text: 'x', place: 'file line 1' },
+      { fact: 'Q1', language: 'en', text: 'x', run: 'r', place: 'file line 1' },
     ])
   })
 
@@ -35,6 +35,7 @@ describe('readGenerationLines', () => {
     ['{"fact":"Q1","language":"en","text":7}', /line 1: text: found 7; expected string$/],
     ['{"fact":"Q1","language":"English","text":""}', /line 1: language: found "English"; expected a BCP-47/],
     ['{"fact":"Q1","language":"en","text":"","rollout":-1}', /line 1: rollout: found -1/],
+    ['{"fact":"Q1","fact_id":"Q2"}', /line 1: found fact "Q1" and fact_id "Q2"; one fact is expected$/],
     ['[]', /line 1: found \[\]; expected object$/],
     ['null', /line 1: found null; expected object$/],
     ['{"fact"\n', /line 1: found "\{\\"fact\\""; a complete JSON record is expected$/],

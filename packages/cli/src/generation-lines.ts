@@ -12,6 +12,7 @@ export const GenerationLine = z.object({
     .union([z.int().nonnegative(), z.string().min(1)])
     .optional()
     .describe('which of the answers in this language; by place in the file where it is not given'),
+  run: z.string().optional().describe('all lines of a file are of one run'),
 })
 export type GenerationLine = z.infer<typeof GenerationLine>
 
@@ -29,10 +30,10 @@ export async function* readGenerationLines(
   for await (const line of readLines(path)) {
     stopIfAborted(signal, 'readGenerationLines')
     if (line.text.trim() === '') continue
-    const value = withFact(parseLine(path, line))
+    const value = parseLine(path, line)
     if ((value as { kind?: unknown } | null)?.kind === 'header') continue
     const place = `${path} line ${line.number}`
-    const parsed = GenerationLine.safeParse(value)
+    const parsed = GenerationLine.safeParse(withFact(value, place))
     if (!parsed.success) {
       const [issue] = parsed.error.issues
       const field = issue!.path.length === 0 ? '' : ` ${issue!.path.join('.')}:`
@@ -43,7 +44,10 @@ export async function* readGenerationLines(
   }
 }
 
-function withFact(value: unknown): unknown {
-  const { fact_id: fact } = (value ?? {}) as { fact_id?: unknown }
-  return fact === undefined ? value : { fact, ...(value as object) }
+function withFact(value: unknown, place: string): unknown {
+  const { fact, fact_id: id } = (value ?? {}) as { fact?: unknown; fact_id?: unknown }
+  if (id === undefined) return value
+  if (fact === undefined || fact === id) return { ...(value as object), fact: id }
+  const message = `readGenerationLines: ${place}: found fact ${JSON.stringify(fact)} and fact_id ${JSON.stringify(id)}; one fact is expected`
+  throw new PolyfactError('INVALID_INPUT', message, { place })
 }
