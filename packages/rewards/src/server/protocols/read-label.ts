@@ -21,17 +21,16 @@ export function readLabel(label: unknown, place: string): SampleFields {
 }
 
 function parse(label: string, place: string): unknown {
-  const refusal = new Refusal(
-    'invalid-request',
-    `${place}: found ${JSON.stringify(label.slice(0, 80))}; ${EXPECTED}`,
-  )
-  let value: unknown
+  const value = parsed(label)
+  // what is wrong in a deep one would be shown, which takes a stack as deep as it is
+  if (value !== undefined && !isDeeperThan(value, MOST_LEVELS)) return value
+  throw new Refusal('invalid-request', `${place}: found ${JSON.stringify(label.slice(0, 80))}; ${EXPECTED}`)
+}
+
+function parsed(label: string): unknown {
   try {
-    value = JSON.parse(label)
+    return JSON.parse(label)
   } catch {
-    throw refusal
+    return undefined
   }
-  // what is wrong in it would be shown, which takes a stack as deep as it is
-  if (isDeeperThan(value, MOST_LEVELS)) throw refusal
-  return value
 }
