@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { httpScenario, play } from './play.js'
 
-/** Where the schedules begin; another number plays others. From 70 on, thirty end in every way more than once. */
+/** Where the schedules begin; another number plays others. The first thirty from 1 mask nothing; from 70 on some
+ * of them are masked, some reach the deadline, some are killed, each more than once. */
 const first = Number(process.env['COHORT_SEED'] ?? 70)
 const seeds = Array.from({ length: 30 }, (_, index) => first + index)
 /** Schedules that go on at once: each waits most of the time. */
